@@ -1,0 +1,122 @@
+//! Writing the file: one record a line, lists in the order of the kinds and rows in the order of their ids, so that
+//! the same contents always give the same bytes and a person can read them in a text editor.
+
+use super::contents::Contents;
+use crate::domain::field::{Carried, Kind, Purpose};
+use crate::domain::kinds;
+use crate::domain::record::{Body, Key, Record};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// The name of the format, in the head of every file.
+pub const FORMAT: &str = "coproduce";
+
+/// The version of the format that this app writes.
+pub const VERSION: u64 = 1;
+
+/// The head of a file: which export it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Head {
+    /// The id of the export.
+    pub id: String,
+    /// When it was made, RFC 3339 with offset.
+    pub at: String,
+    /// The version of the app that made it.
+    pub app: String,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Which of how many files.
+    pub part: [usize; 2],
+}
+
+/// How many records of each kind, by plural.
+pub type Counts = BTreeMap<String, usize>;
+
+/// The plural under which the file lists a kind. Kinds of a newer version keep the name that they came with.
+#[must_use]
+pub fn plural(kind: &str) -> &str {
+    kinds::named(kind).map_or(kind, |kind| kind.plural)
+}
+
+/// Counts records by plural.
+#[must_use]
+pub fn count<'a>(records: impl Iterator<Item = &'a Record>) -> Counts {
+    let mut counts = Counts::new();
+    for record in records {
+        *counts.entry(plural(&record.key.kind).into()).or_default() += 1;
+    }
+    counts
+}
+
+/// What a file of a purpose carries of a record: all of it, part of its fields, or nothing.
+#[must_use]
+pub fn carried(record: &Record, purpose: Purpose) -> Option<Record> {
+    let Some(kind) = kinds::named(&record.key.kind) else {
+        // Of a kind of a newer version nobody here knows what it holds: only a full copy may carry it.
+        let local = record.key.project.as_str() == Key::LOCAL;
+        return (purpose == Purpose::Full && !local).then(|| record.clone());
+    };
+    if !kind.carried.by(purpose) {
+        return None;
+    }
+    let left_out = |name: &str| left_out(kind, name, purpose);
+    let mut record = record.clone();
+    match &mut record.body {
+        Body::Said(contents) => {
+            contents.iter_mut().for_each(|content| content.retain(|name, _| !left_out(name)));
+        }
+        Body::Worked(fields) => fields.retain(|name, _| !left_out(name)),
+    }
+    Some(record)
+}
+
+/// A field that the table does not know came from a newer version: only a full copy may carry it.
+fn left_out(kind: &Kind, name: &str, purpose: Purpose) -> bool {
+    let carried = kind.field(name).map_or(Carried::FULL, |field| field.carried);
+    !carried.by(purpose)
+}
+
+/// Writes a file.
+///
+/// Only what the purpose carries is written; erasures always travel.
+#[must_use]
+pub fn write(head: &Head, contents: &Contents) -> String {
+    let records = contents.records.values().filter_map(|record| carried(record, head.purpose));
+    let mut lists: BTreeMap<String, Vec<(Key, String)>> = BTreeMap::new();
+    let mut counts = Counts::new();
+    for record in records {
+        *counts.entry(plural(&record.key.kind).into()).or_default() += 1;
+        let line = record.to_json().to_string();
+        lists.entry(plural(&record.key.kind).into()).or_default().push((record.key, line));
+    }
+    let exported = json!({
+        "id": head.id, "at": head.at, "app": head.app, "purpose": head.purpose.code(), "part": head.part,
+    });
+    let counts: Map<String, Value> = counts.into_iter().map(|(name, n)| (name, n.into())).collect();
+    let mut text = format!(
+        "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"exported\": {exported},\n\"counts\": {},\n",
+        Value::Object(counts),
+    );
+    let known = kinds::ALL.iter().map(|kind| kind.plural.to_owned()).filter(|name| !name.is_empty());
+    let known: Vec<String> = known.collect();
+    let unknown: Vec<String> = lists.keys().filter(|name| !known.contains(name)).cloned().collect();
+    for name in known.iter().chain(&unknown) {
+        let mut rows = lists.remove(name).unwrap_or_default();
+        rows.sort_by(|(a, _), (b, _)| (&a.id, &a.project).cmp(&(&b.id, &b.project)));
+        list(&mut text, name, rows.into_iter().map(|(_, line)| line));
+        text.push_str(",\n");
+    }
+    list(&mut text, "erased", contents.erased.iter().map(|(erased, erasure)| erased.to_json(erasure).to_string()));
+    text.push_str("\n}\n");
+    text
+}
+
+fn list(text: &mut String, name: &str, rows: impl Iterator<Item = String>) {
+    text.push_str(&Value::from(name).to_string());
+    text.push_str(": [");
+    for (at, row) in rows.enumerate() {
+        text.push_str(if at == 0 { "\n" } else { ",\n" });
+        text.push_str(&row);
+    }
+    text.push(']');
+}
