@@ -1,9 +1,10 @@
 //! Mounts the app.
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use leptos::prelude::*;
-    leptos::mount::mount_to_body(|| view! { <h1>"Coproduce"</h1> });
+    leptos::task::spawn_local(coproduce::ui::start::start());
 }
-/// The app runs in a browser; on the build machine there is nothing to start.
+
+/// The app runs in a browser: on the build machine there is nothing to start.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

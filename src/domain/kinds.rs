@@ -29,12 +29,14 @@ pub fn named(name: &str) -> Option<&'static Kind> {
 }
 
 kind! {
-    /// A co-production project. Its own id is also its project.
+    /// A co-production project. It belongs to no project but is one: records in it name its id.
     Project = "project", "projects", Worked, ALL;
     /// What people call it.
     title: String = Field::new(Input::Line(120)).required(),
     /// What it is about.
     about: String = Field::new(Input::Text(2000)),
+    /// Whom people can ask for help: a name, and how to reach them.
+    contact: String = Field::new(Input::Line(200)),
     /// Codes of [`activity::ACTIVITIES`].
     activities: Vec<String> = Field::new(Input::Several(&activity::CODES)).required(),
     /// Finished and put away, read-only.

@@ -13,6 +13,7 @@ pub mod kinds;
 pub mod ladder;
 pub mod questionnaire;
 pub mod record;
+pub mod register;
 pub mod response;
 pub mod results;
 pub mod small_groups;

@@ -3,13 +3,14 @@
 //! Two families. A record *said once* is never edited; should two devices hold
 //! different content under one id, both contents are kept. A record *worked on*
 //! is edited field by field; every value remembers the [`Dot`] that gave it and
-//! every field remembers which dots it has `seen`, so that two copies can be
-//! joined without a clock (a multi-value register per field). A field that a
+//! which dots whoever gave it had `seen`, so that two copies can be joined
+//! without a clock (a multi-value [`Register`] per field). A field that a
 //! copy does not carry says nothing: joining such a copy leaves the field alone.
 //!
 //! Merging stands in `exchange::merge`; what fields a kind has in [`kinds`](super::kinds).
 
-use super::id::{Device, Dot, Id};
+use super::id::{Dot, Id};
+pub use super::register::{Given, Register, Seen};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -56,43 +57,20 @@ impl fmt::Display for Key {
     }
 }
 
-/// One value of a field of a record that is worked on, and the change that gave it.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Given {
-    /// Which change gave the value.
-    pub by: Dot,
-    /// The value, as in JSON.
-    pub value: Value,
-}
-
-/// A field of a record that is worked on: the values that stand, and the changes that they stand for.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Register {
-    /// The values that stand; never empty in a record; the first is shown.
-    pub values: Vec<Given>,
-    /// Per device, the greatest counter of a change to this field that has been taken in.
-    pub seen: BTreeMap<Device, u64>,
-}
-
-impl Register {
-    /// Whether a change has been taken in.
-    #[must_use]
-    pub fn has_seen(&self, dot: &Dot) -> bool {
-        self.seen.get(&dot.device).is_some_and(|counter| *counter >= dot.counter)
+/// Puts contents said under one id into the one order that every device agrees on, each once.
+///
+/// A content that another holds whole is left out: it is what remains of that one in a copy that leaves fields out.
+#[must_use]
+pub fn side_by_side(contents: Vec<Map<String, Value>>) -> Vec<Map<String, Value>> {
+    if contents.len() < 2 {
+        return contents;
     }
-
-    /// Takes a change in.
-    pub fn see(&mut self, device: &Device, counter: u64) {
-        let seen = self.seen.entry(device.clone()).or_default();
-        *seen = counter.max(*seen);
-    }
-
-    /// Puts values that stand side by side into the one order that every device agrees on: the greatest counter
-    /// first, and no clock in it. Where a dot was given twice, which only a copied device can do, the text decides.
-    pub fn order(&mut self) {
-        self.values.sort_by(|a, b| b.by.cmp(&a.by).then_with(|| a.value.to_string().cmp(&b.value.to_string())));
-        self.values.dedup();
-    }
+    let by_text = contents.into_iter().map(|content| (Value::Object(content.clone()).to_string(), content));
+    let contents: Vec<_> = by_text.collect::<BTreeMap<_, _>>().into_values().collect();
+    let is_part = |part: &Map<String, Value>, whole: &Map<String, Value>| {
+        part.len() < whole.len() && part.iter().all(|(name, value)| whole.get(name) == Some(value))
+    };
+    contents.iter().filter(|part| !contents.iter().any(|whole| is_part(part, whole))).cloned().collect()
 }
 
 /// What a record holds, by family.
@@ -165,18 +143,19 @@ impl Record {
         {
             return false;
         }
-        field.values = vec![Given { by: by.clone(), value }];
-        field.see(&by.device, by.counter);
+        field.give(value, by);
         true
     }
 
-    /// The fields that people gave different values apart, none of which has been settled.
+    /// The fields that people gave different values apart, none of which has been settled. The same value given twice
+    /// is nothing to settle: two devices that open one record apart do that.
     #[must_use]
     pub fn apart(&self) -> Vec<&str> {
         match &self.body {
             Body::Said(_) => Vec::new(),
             Body::Worked(fields) => {
-                fields.iter().filter(|(_, field)| field.values.len() > 1).map(|(name, _)| name.as_str()).collect()
+                let differs = |field: &Register| field.values.windows(2).any(|two| two[0].value != two[1].value);
+                fields.iter().filter(|(_, field)| differs(field)).map(|(name, _)| name.as_str()).collect()
             }
         }
     }
@@ -201,13 +180,9 @@ impl Record {
                     let Some((shown, others)) = field.values.split_first() else { continue };
                     by.insert(name.clone(), shown.by.to_string().into());
                     if !others.is_empty() {
-                        apart.insert(name.clone(), others.iter().map(given_to_json).collect());
+                        apart.insert(name.clone(), others.iter().map(Given::to_json).collect());
                     }
-                    // What the standing values say of themselves is not said twice.
-                    let mut told = Register::default();
-                    field.values.iter().for_each(|given| told.see(&given.by.device, given.by.counter));
-                    let more = field.seen.iter().filter(|(device, n)| told.seen.get(*device) != Some(*n));
-                    let more: Map<_, _> = more.map(|(device, n)| (device.0.clone(), (*n).into())).collect();
+                    let more = shown.seen_to_json();
                     if !more.is_empty() {
                         seen.insert(name.clone(), Value::Object(more));
                     }
@@ -246,13 +221,6 @@ impl Record {
     }
 }
 
-fn given_to_json(given: &Given) -> Value {
-    let mut row = Map::new();
-    row.insert("value".into(), given.value.clone());
-    row.insert("by".into(), given.by.to_string().into());
-    Value::Object(row)
-}
-
 fn said_from_json(first: Map<String, Value>, others: Option<Value>) -> Option<Vec<Map<String, Value>>> {
     let mut contents = vec![first];
     match others {
@@ -260,12 +228,16 @@ fn said_from_json(first: Map<String, Value>, others: Option<Value>) -> Option<Ve
         Some(Value::Array(rows)) => {
             for row in rows {
                 let Value::Object(content) = row else { return None };
+                // Once it is the one that is shown, these would be read as the record's own.
+                if RESERVED.iter().any(|name| content.contains_key(*name)) {
+                    return None;
+                }
                 contents.push(content);
             }
         }
         Some(_) => return None,
     }
-    Some(contents)
+    Some(side_by_side(contents))
 }
 
 /// Every field needs a dot, and every dot a field. Gives the name of a field in which that fails.
@@ -283,9 +255,8 @@ fn fields_from_json(
     let (mut by, mut apart, mut seen) = (map(Some(by), "by")?, map(apart, "apart")?, map(seen, "seen")?);
     let mut fields = BTreeMap::new();
     for (name, value) in row {
-        let dot = by.remove(&name);
-        let field = register_from_json(value, dot, apart.remove(&name), seen.remove(&name));
-        match field {
+        let Some(dot) = by.remove(&name) else { return Err(name) };
+        match Register::from_json(value, &dot, apart.remove(&name), seen.remove(&name)) {
             Some(field) => fields.insert(name, field),
             None => return Err(name),
         };
@@ -296,45 +267,9 @@ fn fields_from_json(
     }
 }
 
-fn register_from_json(value: Value, by: Option<Value>, others: Option<Value>, seen: Option<Value>) -> Option<Register> {
-    let mut field = Register { values: vec![Given { by: Dot::parse(by?.as_str()?)?, value }], ..Register::default() };
-    match others {
-        None => {}
-        Some(Value::Array(others)) => {
-            for other in others {
-                field.values.push(given_from_json(other)?);
-            }
-        }
-        Some(_) => return None,
-    }
-    for given in field.values.clone() {
-        field.see(&given.by.device, given.by.counter);
-    }
-    match seen {
-        None => {}
-        Some(Value::Object(seen)) => {
-            for (device, counter) in seen {
-                let counter = counter.as_u64().filter(|n| *n <= super::id::GREATEST_COUNTER)?;
-                if !Id::is_well_formed(&device) {
-                    return None;
-                }
-                field.see(&Device(device), counter);
-            }
-        }
-        Some(_) => return None,
-    }
-    field.order();
-    Some(field)
-}
-
-fn given_from_json(row: Value) -> Option<Given> {
-    let Value::Object(mut row) = row else { return None };
-    let by = Dot::parse(row.remove("by")?.as_str()?)?;
-    Some(Given { by, value: row.remove("value")? })
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::id::Device;
     use super::*;
     use serde_json::json;
 
@@ -368,6 +303,26 @@ mod tests {
         assert_eq!(Record::from_json("project", row), Err(NotARecord { field: "title".into() }));
         let row = json!({"id": "p", "project": "p", "by": {"title": "a:1"}});
         assert_eq!(Record::from_json("project", row), Err(NotARecord { field: "title".into() }));
+    }
+
+    #[test]
+    fn only_values_that_differ_stand_apart() {
+        let twice = |title: &str, state: &str| {
+            json!({"id": "t", "project": "p", "title": "Day centre", "state": "done",
+                "by": {"title": "a:1", "state": "a:2"},
+                "apart": {"title": [{"value": title, "by": "b:1"}], "state": [{"value": state, "by": "b:2"}]}})
+        };
+        let apart = |row| Record::from_json("tip", row).map(|record| record.apart().join(" "));
+        assert_eq!(apart(twice("Day centre", "talk")), Ok("state".into()));
+        assert_eq!(apart(twice("Day centre", "done")), Ok(String::new()));
+    }
+
+    #[test]
+    fn what_is_said_beside_may_not_pose_as_the_record_itself() {
+        for name in RESERVED {
+            let row = json!({"id": "r", "project": "p", "words": "b", "apart": [{name: {}, "words": "a"}]});
+            assert_eq!(Record::from_json("agreement", row), Err(NotARecord { field: "apart".into() }), "{name}");
+        }
     }
 
     #[test]

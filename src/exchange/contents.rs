@@ -76,6 +76,8 @@ impl Erased {
     }
 
     /// Reads a row of the file. Only `kind` and `id` need be there.
+    ///
+    /// A mark of what is no project, but where records of no project stand, is none: it would erase all of them.
     #[must_use]
     pub fn from_json(row: &Value) -> Option<(Self, Erasure)> {
         let text = |name: &str| row.get(name).and_then(Value::as_str).filter(|text| Id::is_well_formed(text));
@@ -84,7 +86,10 @@ impl Erased {
             _ => Why::Removed,
         };
         let project = Id::new(text("project").unwrap_or(Key::SHARED));
-        Some((Self { kind: text("kind")?.into(), id: Id::new(text("id")?) }, Erasure { why, project }))
+        let mark = Self { kind: text("kind")?.into(), id: Id::new(text("id")?) };
+        let everything = mark.kind == Project::KIND.name && [Key::SHARED, Key::LOCAL].contains(&mark.id.as_str());
+        let has_key = Id::is_well_formed(mark.key().id.as_str());
+        (has_key && !everything).then_some((mark, Erasure { why, project }))
     }
 }
 

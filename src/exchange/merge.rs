@@ -1,12 +1,12 @@
 //! Joining two copies of a record, or of everything, so that it does not matter in which order copies meet, how often,
 //! or through whom: the join is commutative, associative and idempotent, and no clock is asked.
 //!
-//! A field is a multi-value register: of two copies it keeps a value that both hold, or that the other copy has not
-//! seen (Shapiro et al., "A comprehensive study of Convergent and Commutative Replicated Data Types", 2011, section
-//! 3.2.2). An erasure always wins.
+//! A field is a multi-value register: of the values in two copies it keeps those that no other came after (Shapiro et
+//! al., "A comprehensive study of Convergent and Commutative Replicated Data Types", 2011, section 3.2.2). An erasure
+//! always wins.
 
 use super::contents::{Contents, Erasures, is_erased};
-use crate::domain::record::{Body, Record, Register};
+use crate::domain::record::{Body, Record, Register, side_by_side};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -29,11 +29,7 @@ fn merge_said(ours: &[Map<String, Value>], theirs: &[Map<String, Value>]) -> Vec
     if ours == theirs {
         return ours.to_vec();
     }
-    let mut contents: BTreeMap<String, &Map<String, Value>> = BTreeMap::new();
-    for content in ours.iter().chain(theirs) {
-        contents.insert(Value::Object(content.clone()).to_string(), content);
-    }
-    contents.into_values().cloned().collect()
+    side_by_side(ours.iter().chain(theirs).cloned().collect())
 }
 
 fn merge_worked(ours: &BTreeMap<String, Register>, theirs: &BTreeMap<String, Register>) -> BTreeMap<String, Register> {
@@ -49,26 +45,12 @@ fn merge_worked(ours: &BTreeMap<String, Register>, theirs: &BTreeMap<String, Reg
     fields
 }
 
+/// Of all values that either copy holds, those stand that none came after.
 fn merge_field(ours: &Register, theirs: &Register) -> Register {
-    let mut joined = Register { values: Vec::new(), seen: ours.seen.clone() };
-    for (device, counter) in &theirs.seen {
-        joined.see(device, *counter);
+    if ours == theirs {
+        return ours.clone();
     }
-    for (these, others) in [(ours, theirs), (theirs, ours)] {
-        joined.values.extend(
-            these
-                .values
-                .iter()
-                .filter(|given| !others.has_seen(&given.by) || others.values.iter().any(|other| other.by == given.by))
-                .cloned(),
-        );
-    }
-    if joined.values.is_empty() {
-        // Each copy claims to come after the other: no honest history does. Nothing that was written may vanish.
-        joined.values.extend(ours.values.iter().chain(&theirs.values).cloned());
-    }
-    joined.order();
-    joined
+    Register::of(ours.values.iter().chain(&theirs.values).cloned().collect())
 }
 
 /// Joins erasures. Where both know one, the greater of the two reasons stands.

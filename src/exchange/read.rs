@@ -1,8 +1,8 @@
 //! Reading a file and checking it whole before anything is changed. A file is trusted in nothing.
 
 use super::contents::{Contents, ERASED, Erased, is_erased};
-use super::write::{Counts, FORMAT, VERSION, count};
-use crate::domain::field::{Family, Purpose};
+use super::write::{Counts, FORMAT, VERSION, count, plural};
+use crate::domain::field::{Family, LONGEST_TEXT, Purpose};
 use crate::domain::id::Id;
 use crate::domain::kinds;
 use crate::domain::record::{Body, Key, Record};
@@ -14,6 +14,13 @@ pub const LARGEST: usize = 256 << 20;
 
 /// The format of the files that `rescue.js` makes when the app itself can't run.
 const RESCUED: &str = "coproduce-rescue";
+
+/// How many lists and objects may stand within each other in a value. The app's own questions have five; what is put
+/// beside another value, or into a restore point, stands deeper still and must be read again (serde_json reads 128).
+const DEEPEST: usize = 32;
+
+/// Names that the file has for something else than a list of records.
+const NOT_LISTS: [&str; 5] = ["format", "version", "exported", "counts", ERASED];
 
 /// What is wrong with a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -109,7 +116,7 @@ fn v1(mut file: Map<String, Value>) -> Result<Checked, BadFile> {
     if purpose == Purpose::Report {
         return bad(Fault::Report, "");
     }
-    let at: String = text("at").chars().take(40).filter(|c| text::may_stand(*c)).collect();
+    let at = moment(head.get("at"));
     let part = part(head.get("part")).ok_or(BadFile { fault: Fault::WrongType, at: "exported part".into() })?;
     let Some(Value::Object(said)) = file.remove("counts") else { return bad(Fault::WrongType, "counts") };
     file.remove("format");
@@ -120,9 +127,14 @@ fn v1(mut file: Map<String, Value>) -> Result<Checked, BadFile> {
     let Value::Array(rows) = rows else { return bad(Fault::WrongType, ERASED) };
     for (at, row) in rows.iter().enumerate() {
         match Erased::from_json(row) {
-            Some((erased, erasure)) => contents.erased.insert(erased, erasure),
+            Some((erased, erasure)) => {
+                let at = format!("{ERASED} {} {}", at + 1, erased.id);
+                if contents.erased.insert(erased, erasure).is_some() {
+                    return bad(Fault::IdTwice, at);
+                }
+            }
             None => return bad(Fault::WrongType, format!("{ERASED} {}", at + 1)),
-        };
+        }
     }
     for (list, rows) in file {
         let Value::Array(rows) = rows else { return bad(Fault::WrongType, list) };
@@ -159,8 +171,9 @@ fn rescued(file: &mut Map<String, Value>) -> Result<Checked, BadFile> {
         let Some(value) = row.get_mut("value").map(Value::take) else { continue };
         if key.kind == ERASED {
             contents.erased.extend(Erased::from_json(&value));
-        } else if !is_local(&key)
+        } else if kind_of(plural(&key.kind)) == Some(&key.kind)
             && let Ok(record) = record(&key.kind, value)
+            && record.key == key
         {
             contents.records.insert(key, record);
         }
@@ -168,12 +181,18 @@ fn rescued(file: &mut Map<String, Value>) -> Result<Checked, BadFile> {
     let erased = contents.erased.clone();
     contents.records.retain(|key, _| !is_erased(key, &erased));
     let counts = count(contents.records.values());
-    let at = file.get("at").and_then(Value::as_str).unwrap_or_default().chars().take(40).collect();
+    let at = moment(file.get("at"));
     Ok(Checked { purpose: Purpose::Full, at, part: [1, 1], counts, contents })
 }
 
 fn is_local(key: &Key) -> bool {
     key.project.as_str() == Key::LOCAL || kinds::named(&key.kind).is_some_and(|kind| kind.family == Family::Local)
+}
+
+/// When a file was made, as it says itself: shown to people, and so without tricks.
+fn moment(at: Option<&Value>) -> String {
+    let at = at.and_then(Value::as_str).unwrap_or_default();
+    at.chars().take(40).filter(|character| text::may_stand(*character)).collect()
 }
 
 fn part(part: Option<&Value>) -> Option<[usize; 2]> {
@@ -185,9 +204,9 @@ fn part(part: Option<&Value>) -> Option<[usize; 2]> {
 
 /// The kind that a list of the file holds. A list of a newer version is its own kind; this device's own never travel.
 fn kind_of(list: &str) -> Option<&str> {
-    match kinds::ALL.iter().find(|kind| kind.plural == list) {
+    match kinds::ALL.iter().find(|kind| kind.plural == list && !list.is_empty()) {
         Some(kind) => Some(kind.name),
-        None if kinds::named(list).is_some() || list == ERASED => None,
+        None if kinds::named(list).is_some() || NOT_LISTS.contains(&list) => None,
         None => Id::is_well_formed(list).then_some(list),
     }
 }
@@ -213,26 +232,55 @@ fn record(kind: &str, row: Value) -> Result<Record, InRow> {
     if is_local(&record.key) {
         return Err(wrong("project"));
     }
-    let Some(kind) = kinds::named(kind) else { return Ok(record) };
-    match (&record.body, kind.family) {
-        (Body::Said(contents), Family::Said) => {
-            for (name, value) in contents.iter().flatten() {
-                if kind.field(name).is_some_and(|field| !field.takes(value)) {
-                    return Err(wrong(name));
-                }
-            }
+    // The id of a mark that names the record is longer than the record's own.
+    if !Id::is_well_formed(Erased::of(&record.key).key().id.as_str()) {
+        return Err(wrong("id"));
+    }
+    let known = kinds::named(kind);
+    let check = |name: &str, value: &Value| {
+        let field = known.and_then(|kind| kind.field(name));
+        if is_deep(value, DEEPEST) {
+            Err(InRow { fault: Fault::TooDeep, field: name.into() })
+        } else if field.is_some_and(|field| !field.takes(value) || is_long(value)) {
+            Err(wrong(name))
+        } else {
+            Ok(())
         }
-        (Body::Worked(fields), Family::Worked) => {
-            for (name, field) in fields {
-                let takes = |value: &Value| kind.field(name).is_none_or(|field| field.takes(value));
-                if !field.values.iter().all(|given| takes(&given.value)) {
-                    return Err(wrong(name));
-                }
-            }
+    };
+    let family = match &record.body {
+        Body::Said(contents) => {
+            contents.iter().flatten().try_for_each(|(name, value)| check(name, value))?;
+            Family::Said
         }
-        _ => return Err(wrong("by")),
+        Body::Worked(fields) => {
+            let values = fields.iter().flat_map(|(name, field)| field.values.iter().map(move |given| (name, given)));
+            values.into_iter().try_for_each(|(name, given)| check(name, &given.value))?;
+            Family::Worked
+        }
+    };
+    if known.is_some_and(|kind| kind.family != family) {
+        return Err(wrong("by"));
     }
     Ok(record)
+}
+
+/// Whether text in a value is longer than any field takes.
+fn is_long(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT,
+        Value::Array(list) => list.iter().any(is_long),
+        Value::Object(map) => map.values().any(is_long),
+        _ => false,
+    }
+}
+
+/// Whether lists and objects stand deeper within each other in a value than anything has use for.
+fn is_deep(value: &Value, left: usize) -> bool {
+    match value {
+        Value::Array(list) => left == 0 || list.iter().any(|value| is_deep(value, left - 1)),
+        Value::Object(map) => left == 0 || map.values().any(|value| is_deep(value, left - 1)),
+        _ => false,
+    }
 }
 
 /// The name of a field of a row that holds text which shows as something else than it is.

@@ -4,7 +4,7 @@
 use super::contents::Contents;
 use crate::domain::field::{Carried, Kind, Purpose};
 use crate::domain::kinds;
-use crate::domain::record::{Body, Key, Record};
+use crate::domain::record::{Body, Key, Record, side_by_side};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -64,6 +64,8 @@ pub fn carried(record: &Record, purpose: Purpose) -> Option<Record> {
     match &mut record.body {
         Body::Said(contents) => {
             contents.iter_mut().for_each(|content| content.retain(|name, _| !left_out(name)));
+            // What is left may read in another order, or be the same twice.
+            *contents = side_by_side(std::mem::take(contents));
         }
         Body::Worked(fields) => fields.retain(|name, _| !left_out(name)),
     }

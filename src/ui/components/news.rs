@@ -1,0 +1,39 @@
+//! What a person should know wherever they are: a new version, and another tab that has gone over to it.
+
+use super::picture::icon;
+use crate::content::keys;
+use crate::platform::{page, service_worker};
+use crate::ui::Ui;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Lines at the top of a screen; nothing while there is nothing to say.
+pub fn news(ui: Ui) -> AnyView {
+    let update = move |_| spawn_local(service_worker::activate());
+    let words = move || {
+        if ui.changed_elsewhere.get() {
+            let again = move |_| page::reload();
+            Some(line(ui, keys::NEWS_CHANGED_ELSEWHERE, keys::NEWS_LOAD_AGAIN, Callback::new(again)))
+        } else if ui.new_version.get() {
+            Some(line(ui, keys::NEWS_NEW_VERSION, keys::NEWS_UPDATE, Callback::new(update)))
+        } else {
+            None
+        }
+    };
+    view! { <div role="status">{words}</div> }.into_any()
+}
+
+fn line(ui: Ui, said: keys::Key, button: keys::Key, act: Callback<()>) -> AnyView {
+    view! {
+        <div class="notice">
+            {icon("install")}
+            <div class="notice__words">
+                <p>{ui.t(said)}</p>
+                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| act.run(())>
+                    {ui.t(button)}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,57 @@
+//! Erasing a project for good, after saying what goes with it.
+
+use super::not_found::no_project;
+use super::project_address;
+use crate::app::ports::StoreError;
+use crate::app::projects::project_key;
+use crate::app::workspace::Which;
+use crate::content::keys;
+use crate::domain::field::Typed;
+use crate::domain::id::Id;
+use crate::domain::kinds::{Project, Response};
+use crate::ui::Ui;
+use crate::ui::components::page::{loaded, titled, trouble};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_navigate;
+
+/// The confirmation.
+pub fn erase_project(ui: Ui, project: Id) -> AnyView {
+    let key = project_key(&project);
+    let which = [Which::One(key.clone()), Which::kind::<Response>(&project)];
+    let view = ui.once(move |workspace| {
+        let which = which.clone();
+        async move { workspace.view(&which).await }
+    });
+    let back = Some((project_address(&project, ""), keys::BACK_TO_PROJECT));
+    let navigate = use_navigate();
+    let body = loaded(ui, view, move |view| {
+        let Some(found) = view.get(&key).map(Project::read) else { return no_project(ui) };
+        let answers = view.all::<Response>().count().to_string();
+        let failed: RwSignal<Option<StoreError>> = RwSignal::new(None);
+        let (project, navigate) = (project.clone(), navigate.clone());
+        let address = project_address(&project, "");
+        let erase = move |_| {
+            let (project, navigate) = (project.clone(), navigate.clone());
+            spawn_local(async move {
+                match ui.workspace.erase_project(&project).await {
+                    Ok(()) => navigate("/projects", Default::default()),
+                    Err(error) => drop(failed.try_set(Some(error))),
+                }
+            });
+        };
+        view! {
+            <p class="govuk-body"><strong dir="auto">{found.title}</strong></p>
+            <p class="govuk-body">{ui.f(keys::ERASE_SAYS, vec![("n", answers)])}</p>
+            <p class="govuk-body">{ui.t(keys::ERASE_COPIES)}</p>
+            <p class="govuk-body"><a class="govuk-link" href="saved">{ui.t(keys::ERASE_COPY_FIRST)}</a></p>
+            {move || failed.get().map(|error| trouble(ui, &error))}
+            <div class="govuk-button-group">
+                <button type="button" class="govuk-button govuk-button--warning" on:click=erase>{ui.t(keys::ERASE_DO)}</button>
+                <a class="govuk-button govuk-button--secondary" href=address>{ui.t(keys::ERASE_DONT)}</a>
+            </div>
+        }
+        .into_any()
+    });
+    titled(ui, keys::ERASE_TITLE, back, body)
+}
