@@ -1,6 +1,7 @@
 //! The laws of the merge, held by histories of several devices that nobody thought up.
 //!
-//! `COPRODUCE_CASES` sets how many histories are played (10,000 unless told), `COPRODUCE_SEED` repeats a run.
+//! `COPRODUCE_CASES` sets how many histories are played (10,000 unless told; half as many of the rarer sorts),
+//! `COPRODUCE_SEED` repeats a run.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what it expects")]
 
 mod support;
@@ -18,12 +19,7 @@ use support::broken;
 use support::history::{Plot, Tally, World, play, plots};
 use support::laws::{self, Breach, Law};
 use support::made_up;
-use support::{Join, real_join};
-
-/// How many histories are played.
-fn cases() -> u32 {
-    std::env::var("COPRODUCE_CASES").ok().map_or(10_000, |n| n.parse().expect("COPRODUCE_CASES is a number"))
-}
+use support::{Join, cases, real_join};
 
 /// A runner that says which seed it has, so that what it finds can be found again.
 fn runner(cases: u32) -> TestRunner {
@@ -47,8 +43,7 @@ fn say(what: &str) {
 }
 
 /// Plays histories and holds laws against each. Gives what happened how often.
-fn hold(name: &str, copied_profiles: bool, laws: impl Fn(&World) -> Vec<Breach>) -> Tally {
-    let cases = cases();
+fn hold(name: &str, cases: u32, copied_profiles: bool, laws: impl Fn(&World) -> Vec<Breach>) -> Tally {
     let tally = Cell::new(Tally::default());
     let started = std::time::Instant::now();
     let held = runner(cases).run(&plots(copied_profiles), |plot| {
@@ -71,7 +66,7 @@ fn hold(name: &str, copied_profiles: bool, laws: impl Fn(&World) -> Vec<Breach>)
 
 #[test]
 fn copies_may_meet_in_any_order_and_nothing_that_was_written_vanishes() {
-    let tally = hold("merge", false, |world| {
+    let tally = hold("merge", cases(), false, |world| {
         let mut breaches = laws::of_the_join(world, real_join);
         breaches.extend(laws::of_what_was_written(world, real_join));
         breaches.extend(laws::of_partial_copies(world, real_join));
@@ -91,7 +86,7 @@ fn copies_may_meet_in_any_order_and_nothing_that_was_written_vanishes() {
 /// seen. What can be promised then is that all devices agree, in whatever order they meet.
 #[test]
 fn a_copied_profile_does_not_keep_devices_from_agreeing() {
-    let tally = hold("copied profiles", true, |world| {
+    let tally = hold("copied profiles", cases() / 2, true, |world| {
         let mut breaches = laws::of_the_join(world, real_join);
         breaches.extend(laws::of_the_plan(world));
         breaches
@@ -105,7 +100,8 @@ fn a_copied_profile_does_not_keep_devices_from_agreeing() {
 fn made_up_files_neither_divide_devices_nor_spoil_their_copies() {
     let taken = Cell::new(0_u64);
     let three = (made_up::files(), made_up::files(), made_up::files());
-    let held = runner(cases()).run(&three, |(a, b, c)| {
+    let cases = cases() / 2;
+    let held = runner(cases).run(&three, |(a, b, c)| {
         let read = |file: &Value| read(file.to_string().as_bytes()).map(|checked| checked.contents);
         let files: Vec<Contents> = [a, b, c].iter().filter_map(|file| read(file).ok()).collect();
         if files.is_empty() {
@@ -126,7 +122,7 @@ fn made_up_files_neither_divide_devices_nor_spoil_their_copies() {
     if let Err(error) = held {
         panic!("{error}");
     }
-    assert!(taken.get() > u64::from(cases()), "most of the files must be sound enough to be taken");
+    assert!(taken.get() > u64::from(cases), "most of the files must be sound enough to be taken");
 }
 
 /// How many histories a broken join gets to be caught in.

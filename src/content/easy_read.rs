@@ -17,7 +17,8 @@ pub enum Hard {
 pub fn hard(text: &str) -> Vec<Hard> {
     let mut found = Vec::new();
     for sentence in text.split_inclusive(['.', '?', '!', ':', '\n']) {
-        let words: Vec<&str> = sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).collect();
+        let words: Vec<&str> =
+            sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).collect();
         if words.len() > LONGEST_SENTENCE {
             found.push(Hard::Long(sentence.trim().into()));
         }

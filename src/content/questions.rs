@@ -16,7 +16,5 @@ pub fn path(language: &str) -> String {
 pub fn parse(json: &str) -> Result<Vec<Questionnaire>, BadSet> {
     let file: Value = serde_json::from_str(json).map_err(|_| BadSet::NoQuestions)?;
     let sets = file["sets"].as_array().ok_or(BadSet::NoQuestions)?;
-    sets.iter()
-        .map(|set| Questionnaire::from_content(set.as_object().ok_or(BadSet::NoQuestions)?))
-        .collect()
+    sets.iter().map(|set| Questionnaire::from_content(set.as_object().ok_or(BadSet::NoQuestions)?)).collect()
 }

@@ -10,9 +10,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
-};
+use web_sys::{DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 /// The database's name.
 pub const NAME: &str = "coproduce";
@@ -167,7 +165,10 @@ fn records(transaction: &IdbTransaction) -> Result<IdbObjectStore, StoreError> {
 }
 
 /// Waits for the end of a transaction, which must have been asked for before its last request ended.
-async fn end(transaction: &IdbTransaction, done: impl Future<Output = Result<JsValue, JsValue>>) -> Result<(), StoreError> {
+async fn end(
+    transaction: &IdbTransaction,
+    done: impl Future<Output = Result<JsValue, JsValue>>,
+) -> Result<(), StoreError> {
     match done.await {
         Ok(_) => Ok(()),
         Err(_) => Err(transaction.error().map_or(StoreError::Lost, |error| fault(&error))),
@@ -205,9 +206,9 @@ impl Store for IndexedDb {
         for (keys, values) in requests {
             let keys: Array = settled(&keys).await?.unchecked_into();
             let values: Array = settled(&values).await?.unchecked_into();
-            rows.extend(keys.iter().zip(values.iter()).filter_map(|(key, value)| {
-                Some((key.as_string()?, value.as_string()?))
-            }));
+            rows.extend(
+                keys.iter().zip(values.iter()).filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))),
+            );
         }
         let own = DeviceClock::key().to_string();
         rows.retain(|(key, _)| *key != own);

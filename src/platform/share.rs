@@ -52,7 +52,8 @@ pub fn is_ios_home_screen() -> bool {
 /// Whether the page runs as an installed app, where the browser keeps its data longer.
 #[must_use]
 pub fn is_installed() -> bool {
-    let standalone = web_sys::window().and_then(|window| window.match_media("(display-mode: standalone)").ok().flatten());
+    let standalone =
+        web_sys::window().and_then(|window| window.match_media("(display-mode: standalone)").ok().flatten());
     is_ios_home_screen() || standalone.is_some_and(|query| query.matches())
 }
 

@@ -8,14 +8,15 @@ use super::{Ui, routes};
 use crate::app::screens::{Screen, find};
 use crate::content::keys::{self, Key};
 use crate::platform::page;
+use crate::ui::dom::{self, IntoNode, Node, el};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 
-/// Mounts everything.
-pub fn app(ui: Ui) -> impl IntoView {
+/// Draws everything into the page. The router has no view of its own: it gives the address and follows links.
+pub fn app(ui: Ui, root: web_sys::HtmlElement) -> impl IntoView {
     provide_context(Arrival::new());
-    view! { <Router base=page::base_path()>{move || frame(ui)}</Router> }
+    view! { <Router base=page::base_path()>{dom::mount(frame(ui), &root)}</Router> }
 }
 
 /// The path of an address under the app's own.
@@ -24,7 +25,7 @@ fn own_path(pathname: &str) -> String {
     if path.starts_with('/') { path.into() } else { format!("/{path}") }
 }
 
-fn frame(ui: Ui) -> AnyView {
+fn frame(ui: Ui) -> Node {
     let location = use_location();
     let path = Memo::new(move |_| own_path(&location.pathname.get()));
     let arrival: Arrival = expect_context();
@@ -38,38 +39,61 @@ fn frame(ui: Ui) -> AnyView {
         }
     };
     let questions = Memo::new(move |_| here.get().is_some_and(Screen::is_question));
-    view! {
-        <div class="frame">
-            <a class="govuk-skip-link" href="#main">{ui.t(keys::SKIP_LINK)}</a>
-            <header class="header">
-                <div class="header__inner">
-                    <a class="header__name" href="./">
-                        <svg class="header__mark" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
-                            <path class="header__rails" d="M18 6v52M46 6v52" />
-                            <path class="header__rungs" d="M18 27h28M18 38h28M18 49h28" />
-                            <path class="header__top" d="M18 16h28" />
-                        </svg>
-                        {ui.t(keys::APP_NAME)}
-                    </a>
-                    <a class="header__comfort" href="comfort">
-                        {icon("comfort")}
-                        <span>
-                            {ui.t(keys::HEADER_COMFORT)}
-                            <span class="header__rest">" "{ui.t(keys::HEADER_SETTINGS)}</span>
-                        </span>
-                    </a>
-                </div>
-            </header>
-            {move || (!questions.get()).then(|| bar(ui, here))}
-            <main class="page" class:page--wide=move || here.get() == Some(Screen::Home) id="main" tabindex="-1">
-                {move || (!questions.get()).then(|| news(ui))}
-                {screen}
-            </main>
-            {toast(ui)}
-            <p class="govuk-visually-hidden" aria-live="polite" aria-atomic="true">{move || arrival.announced.get()}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("class", "frame")
+        .child(el("a").attr("class", "govuk-skip-link").attr("href", "#main").child(ui.t(keys::SKIP_LINK)))
+        .child(
+            el("header").attr("class", "header").child(
+                el("div")
+                    .attr("class", "header__inner")
+                    .child(
+                        el("a")
+                            .attr("class", "header__name")
+                            .attr("href", "./")
+                            .child(
+                                el("svg")
+                                    .attr("class", "header__mark")
+                                    .attr("viewBox", "0 0 64 64")
+                                    .attr("aria-hidden", "true")
+                                    .attr("focusable", "false")
+                                    .child(el("path").attr("class", "header__rails").attr("d", "M18 6v52M46 6v52"))
+                                    .child(
+                                        el("path")
+                                            .attr("class", "header__rungs")
+                                            .attr("d", "M18 27h28M18 38h28M18 49h28"),
+                                    )
+                                    .child(el("path").attr("class", "header__top").attr("d", "M18 16h28")),
+                            )
+                            .child(ui.t(keys::APP_NAME)),
+                    )
+                    .child(
+                        el("a").attr("class", "header__comfort").attr("href", "comfort").child(icon("comfort")).child(
+                            el("span").child(ui.t(keys::HEADER_COMFORT)).child(
+                                el("span").attr("class", "header__rest").child(" ").child(ui.t(keys::HEADER_SETTINGS)),
+                            ),
+                        ),
+                    ),
+            ),
+        )
+        .child(move || (!questions.get()).then(|| bar(ui, here)))
+        .child(
+            el("main")
+                .attr("class", "page")
+                .class("page--wide", move || here.get() == Some(Screen::Home))
+                .attr("id", "main")
+                .attr("tabindex", "-1")
+                .child(move || (!questions.get()).then(|| news(ui)))
+                .child(screen),
+        )
+        .child(toast(ui))
+        .child(
+            el("p")
+                .attr("class", "govuk-visually-hidden")
+                .attr("aria-live", "polite")
+                .attr("aria-atomic", "true")
+                .child(move || arrival.announced.get()),
+        )
+        .node()
 }
 
 /// A place in the bar: its address, its icon, its name and the screens that are part of it.
@@ -87,7 +111,7 @@ const BAR: [Place; 4] = [
     Place { href: "saved", icon: "saved", name: keys::BAR_SAVED, begins: "/saved" },
 ];
 
-fn bar(ui: Ui, here: Memo<Option<Screen>>) -> AnyView {
+fn bar(ui: Ui, here: Memo<Option<Screen>>) -> Node {
     let path = use_location().pathname;
     let current = move |place: &'static Place| {
         let path = own_path(&path.get());
@@ -100,19 +124,18 @@ fn bar(ui: Ui, here: Memo<Option<Screen>>) -> AnyView {
     };
     let items = BAR.each_ref().map(|place| {
         let place: &'static Place = &BAR[BAR.iter().position(|other| other.href == place.href).unwrap_or_default()];
-        view! {
-            <li class="bar__item">
-                <a class="bar__link" href=place.href aria-current=move || current(place)>
-                    {icon(place.icon)}
-                    <span class="bar__text">{ui.t(place.name)}</span>
-                </a>
-            </li>
-        }
+        el("li").attr("class", "bar__item").child(
+            el("a")
+                .attr("class", "bar__link")
+                .attr("href", place.href)
+                .attr("aria-current", move || current(place))
+                .child(icon(place.icon))
+                .child(el("span").attr("class", "bar__text").child(ui.t(place.name))),
+        )
     });
-    view! {
-        <nav class="bar" aria-label=ui.t(keys::BAR_LABEL)>
-            <ul class="bar__list">{items.into_iter().collect_view()}</ul>
-        </nav>
-    }
-    .into_any()
+    el("nav")
+        .attr("class", "bar")
+        .attr("aria-label", ui.t(keys::BAR_LABEL))
+        .child(el("ul").attr("class", "bar__list").child(items.into_iter().collect::<Vec<_>>()))
+        .node()
 }

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod arrival;
 pub mod components;
+pub mod dom;
 pub mod live;
 pub mod routes;
 pub mod start;
@@ -78,7 +79,7 @@ impl Ui {
     }
 
     /// The text of a key, which follows the wording that the person chose.
-    pub fn t(self, key: Key) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+    pub fn t(self, key: Key) -> impl Fn() -> &'static str + Copy + 'static {
         move || self.words.say(key.0, self.easy())
     }
 
@@ -89,7 +90,7 @@ impl Ui {
     }
 
     /// The text of a key that is put together from a record's names, such as `rung.7.name`.
-    pub fn d(self, key: String) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+    pub fn d(self, key: String) -> impl Fn() -> String + Clone + 'static {
         move || self.words.say(&key, self.easy()).to_owned()
     }
 
@@ -98,7 +99,7 @@ impl Ui {
         self,
         key: Key,
         fills: Vec<(&'static str, String)>,
-    ) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+    ) -> impl Fn() -> String + Clone + 'static {
         move || {
             let fills: Vec<(&str, &str)> = fills.iter().map(|(name, value)| (*name, value.as_str())).collect();
             fill(self.words.say(key.0, self.easy()), &fills)

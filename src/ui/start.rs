@@ -53,7 +53,7 @@ pub async fn start() {
     let comfort = local_prefs::load();
     page::wear(&comfort);
     let Some(root) = page::app_root() else { return page::failed("panic") };
-    let mounted = leptos::mount::mount_to(root, move || {
+    let mounted = leptos::mount::mount_to(root.clone(), move || {
         let ui = Ui {
             comfort: RwSignal::new(comfort),
             words: Box::leak(Box::new(words)),
@@ -69,7 +69,7 @@ pub async fn start() {
             receipt: RwSignal::new(None),
         };
         listen(ui);
-        app::app(ui)
+        app::app(ui, root)
     });
     // The screens live as long as the page.
     mounted.forget();

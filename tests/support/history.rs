@@ -165,6 +165,8 @@ pub fn play(plot: &Plot, join: Join) -> World {
         tally: Tally::default(),
         join,
     };
+    // Nothing happens before there is a project.
+    world.happen(Happening::OpenProject { device: 0, which: 0 });
     for happening in &plot.happenings {
         world.happen(*happening);
     }
@@ -289,10 +291,11 @@ impl World {
                 self.tally.old_copies += 1;
                 self.bring_in(self.at(device), &copy.contents, &copy.knows);
             }
-            Happening::CopyProfile { device } => {
+            Happening::CopyProfile { device } if self.devices.len() < 6 => {
                 self.tally.copied_profiles += 1;
                 self.devices.push(self.devices[self.at(device)].clone());
             }
+            Happening::CopyProfile { .. } => {}
         }
     }
 

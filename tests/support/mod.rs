@@ -3,6 +3,7 @@
 //! Knows the public face of the library alone.
 #![allow(dead_code, reason = "each test binary uses the part that it needs")]
 
+pub mod bad_files;
 pub mod broken;
 pub mod fixtures;
 pub mod history;
@@ -17,6 +18,11 @@ use coproduce::exchange::write::{Head, carried};
 
 /// A join of two databases: the one that the app uses, or one that is broken on purpose.
 pub type Join = fn(&Contents, &Contents) -> Contents;
+
+/// How many cases the tests try: `COPRODUCE_CASES`, or 10,000.
+pub fn cases() -> u32 {
+    std::env::var("COPRODUCE_CASES").ok().map_or(10_000, |n| n.parse().expect("COPRODUCE_CASES is a number"))
+}
 
 /// The join that the app uses.
 pub fn real_join(ours: &Contents, theirs: &Contents) -> Contents {

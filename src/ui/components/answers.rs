@@ -1,6 +1,7 @@
 //! Choosing one of a few, or any of them: native radios and checkboxes as wide as the page.
 
 use crate::ui::Ui;
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos::prelude::*;
 
 /// Something that can be chosen.
@@ -31,9 +32,10 @@ pub fn input_id(name: &str, code: &str) -> String {
 }
 
 /// Radios, one of which is chosen.
-pub fn radios(ui: Ui, name: String, choices: Vec<Choice>, chosen: Signal<String>, choose: Callback<String>) -> AnyView {
-    let one = |choice: Choice| item(ui, "radio", name.clone(), choice, Signal::derive(move || vec![chosen.get()]), choose);
-    view! { <div class="govuk-radios answers">{choices.into_iter().map(one).collect_view()}</div> }.into_any()
+pub fn radios(ui: Ui, name: String, choices: Vec<Choice>, chosen: Signal<String>, choose: Callback<String>) -> Node {
+    let one =
+        |choice: Choice| item(ui, "radio", name.clone(), choice, Signal::derive(move || vec![chosen.get()]), choose);
+    el("div").attr("class", "govuk-radios answers").child(choices.into_iter().map(one).collect::<Vec<_>>()).node()
 }
 
 /// Checkboxes, any of which are chosen. `choose` is told which one was touched.
@@ -43,9 +45,9 @@ pub fn checkboxes(
     choices: Vec<Choice>,
     chosen: Signal<Vec<String>>,
     choose: Callback<String>,
-) -> AnyView {
+) -> Node {
     let one = |choice: Choice| item(ui, "checkbox", name.clone(), choice, chosen, choose);
-    view! { <div class="govuk-checkboxes answers">{choices.into_iter().map(one).collect_view()}</div> }.into_any()
+    el("div").attr("class", "govuk-checkboxes answers").child(choices.into_iter().map(one).collect::<Vec<_>>()).node()
 }
 
 fn item(
@@ -55,7 +57,7 @@ fn item(
     choice: Choice,
     chosen: Signal<Vec<String>>,
     choose: Callback<String>,
-) -> AnyView {
+) -> Node {
     let plural = if kind == "radio" { "radios" } else { "checkboxes" };
     let Choice { code, label, picture } = choice;
     let id = input_id(&name, &code);
@@ -63,20 +65,25 @@ fn item(
     let checked = move || chosen.with(|chosen| chosen.contains(&own));
     let words = move || label[usize::from(ui.easy())].clone();
     let picture = (!picture.is_empty()).then(|| super::picture::icon(picture));
-    view! {
-        <div class=format!("govuk-{plural}__item")>
-            <input
-                class=format!("govuk-{plural}__input")
-                type=kind
-                id=id.clone()
-                name=name
-                value=value
-                autocomplete="off"
-                prop:checked=checked
-                on:change=move |_| choose.run(code.clone())
-            />
-            <label class=format!("govuk-label govuk-{plural}__label") for=id>{picture}<span dir="auto">{words}</span></label>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("class", format!("govuk-{plural}__item"))
+        .child(
+            el("input")
+                .attr("class", format!("govuk-{plural}__input"))
+                .attr("type", kind)
+                .attr("id", id.clone())
+                .attr("name", name)
+                .attr("value", value)
+                .attr("autocomplete", "off")
+                .prop("checked", checked)
+                .on("change", move |_| choose.run(code.clone())),
+        )
+        .child(
+            el("label")
+                .attr("class", format!("govuk-label govuk-{plural}__label"))
+                .attr("for", id)
+                .child(picture)
+                .child(el("span").attr("dir", "auto").child(words)),
+        )
+        .node()
 }

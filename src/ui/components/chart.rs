@@ -5,11 +5,11 @@ use crate::domain::questionnaire::{Answering, DONT_KNOW, Question};
 use crate::domain::results::{Counts, Tally};
 use crate::domain::small_groups::Part;
 use crate::ui::Ui;
-use leptos::prelude::*;
+use crate::ui::dom::{IntoNode, Node, el};
 
 /// A row of a question's counts: what it is called, and how many.
 struct Row {
-    label: Box<dyn Fn(Ui) -> String + Send + Sync>,
+    label: Box<dyn Fn(Ui) -> String>,
     of: Box<dyn Fn(&Counts) -> usize>,
     is_answer: bool,
 }
@@ -38,7 +38,7 @@ fn apart(key: keys::Key, of: fn(&Counts) -> usize) -> Row {
 }
 
 /// What people answered to a question to choose from.
-pub fn bars(ui: Ui, question: &Question, tally: &Tally, parts: &[Part]) -> AnyView {
+pub fn bars(ui: Ui, question: &Question, tally: &Tally, parts: &[Part]) -> Node {
     let rows = rows(question);
     let most = rows.iter().map(|row| (row.of)(&tally.whole)).max().unwrap_or_default().max(1);
     let id = format!("table-{}", question.code);
@@ -52,27 +52,28 @@ pub fn bars(ui: Ui, question: &Question, tally: &Tally, parts: &[Part]) -> AnyVi
             let label = std::sync::Arc::new(row.label);
             let (name, head) = (label.clone(), label);
             let bar = if row.is_answer { "chart__bar" } else { "chart__bar chart__bar--other" };
-            let drawn = view! {
-                <li class="chart__row">
-                    <span class="chart__label">{move || name(ui)}</span>
-                    <svg class=bar viewBox="0 0 100 10" preserveAspectRatio="none">
-                        <rect width=(whole * 100 / most).to_string() height="10"></rect>
-                    </svg>
-                    <span class="chart__value">{whole}</span>
-                </li>
-            };
-            let cells = cells.into_iter().map(|n| view! { <td class="govuk-table__cell">{n}</td> }).collect_view();
-            let line = view! {
-                <tr class="govuk-table__row">
-                    <th scope="row" class="govuk-table__header">{move || head(ui)}</th>
-                    <td class="govuk-table__cell">{whole}</td>
-                    {cells}
-                </tr>
-            };
-            (drawn.into_any(), line.into_any())
+            let drawn = el("li")
+                .attr("class", "chart__row")
+                .child(el("span").attr("class", "chart__label").child(move || name(ui)))
+                .child(
+                    el("svg")
+                        .attr("class", bar)
+                        .attr("viewBox", "0 0 100 10")
+                        .attr("preserveAspectRatio", "none")
+                        .child(el("rect").attr("width", (whole * 100 / most).to_string()).attr("height", "10")),
+                )
+                .child(el("span").attr("class", "chart__value").child(whole));
+            let cells =
+                cells.into_iter().map(|n| el("td").attr("class", "govuk-table__cell").child(n)).collect::<Vec<_>>();
+            let line = el("tr")
+                .attr("class", "govuk-table__row")
+                .child(el("th").attr("scope", "row").attr("class", "govuk-table__header").child(move || head(ui)))
+                .child(el("td").attr("class", "govuk-table__cell").child(whole))
+                .child(cells);
+            (drawn.node(), line.node())
         })
         .collect();
-    let (drawn, lines): (Vec<AnyView>, Vec<AnyView>) = body.into_iter().unzip();
+    let (drawn, lines): (Vec<Node>, Vec<Node>) = body.into_iter().unzip();
     let heads = parts.iter().map(|part| {
         let kinds = part.kinds.clone();
         let names = move || {
@@ -80,26 +81,49 @@ pub fn bars(ui: Ui, question: &Question, tally: &Tally, parts: &[Part]) -> AnyVi
             let joined: Vec<String> = kinds.iter().map(name).collect();
             joined.join(ui.t(keys::OR)())
         };
-        view! { <th scope="col" class="govuk-table__header">{names}</th> }
+        el("th").attr("scope", "col").attr("class", "govuk-table__header").child(names)
     });
-    view! {
-        <figure class="chart">
-            <figcaption class="chart__title" dir="auto">{title.clone()}</figcaption>
-            <ul class="chart__rows" aria-hidden="true">{drawn}</ul>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby=named>
-                <table class="govuk-table">
-                    <caption class="govuk-visually-hidden" id=id dir="auto">{title}</caption>
-                    <thead class="govuk-table__head">
-                        <tr class="govuk-table__row">
-                            <th scope="col" class="govuk-table__header">{ui.t(keys::RESULTS_ANSWER)}</th>
-                            <th scope="col" class="govuk-table__header">{ui.t(keys::RESULTS_EVERYBODY)}</th>
-                            {heads.collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody class="govuk-table__body">{lines}</tbody>
-                </table>
-            </div>
-        </figure>
-    }
-    .into_any()
+    el("figure")
+        .attr("class", "chart")
+        .child(el("figcaption").attr("class", "chart__title").attr("dir", "auto").child(title.clone()))
+        .child(el("ul").attr("class", "chart__rows").attr("aria-hidden", "true").child(drawn))
+        .child(
+            el("div")
+                .attr("class", "table-scroll")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-labelledby", named)
+                .child(
+                    el("table")
+                        .attr("class", "govuk-table")
+                        .child(
+                            el("caption")
+                                .attr("class", "govuk-visually-hidden")
+                                .attr("id", id)
+                                .attr("dir", "auto")
+                                .child(title),
+                        )
+                        .child(
+                            el("thead").attr("class", "govuk-table__head").child(
+                                el("tr")
+                                    .attr("class", "govuk-table__row")
+                                    .child(
+                                        el("th")
+                                            .attr("scope", "col")
+                                            .attr("class", "govuk-table__header")
+                                            .child(ui.t(keys::RESULTS_ANSWER)),
+                                    )
+                                    .child(
+                                        el("th")
+                                            .attr("scope", "col")
+                                            .attr("class", "govuk-table__header")
+                                            .child(ui.t(keys::RESULTS_EVERYBODY)),
+                                    )
+                                    .child(heads.collect::<Vec<_>>()),
+                            ),
+                        )
+                        .child(el("tbody").attr("class", "govuk-table__body").child(lines)),
+                ),
+        )
+        .node()
 }

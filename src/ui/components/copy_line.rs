@@ -6,9 +6,11 @@ use super::picture::icon;
 use crate::app::copies::{Copy, NoCopy};
 use crate::app::saved::OnlyHere;
 use crate::content::keys::{self, Key};
-use crate::platform::share::{self, Shared};
+use crate::nodes;
 use crate::platform::files;
+use crate::platform::share::{self, Shared};
 use crate::ui::Ui;
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -20,7 +22,7 @@ enum Outcome {
 }
 
 /// Send and Make a copy. `ready` says when the bytes may be made: with every change of it they are made anew.
-pub fn copy_buttons(ui: Ui, ready: Signal<OnlyHere>) -> AnyView {
+pub fn copy_buttons(ui: Ui, ready: Signal<OnlyHere>) -> Node {
     let copy: RwSignal<Option<Copy>, LocalStorage> = RwSignal::new_local(None);
     let outcome: RwSignal<Option<Outcome>> = RwSignal::new(None);
     Effect::new(move |_| {
@@ -58,39 +60,41 @@ pub fn copy_buttons(ui: Ui, ready: Signal<OnlyHere>) -> AnyView {
     };
     let waits = move || copy.with(|copy| copy.is_none().then_some("true"));
     let send = share::can_share().then(|| {
-        view! {
-            <button type="button" class="govuk-button" aria-disabled=waits on:click=send>
-                {icon("share")}
-                {ui.t(keys::SEND)}
-            </button>
-        }
+        el("button")
+            .attr("type", "button")
+            .attr("class", "govuk-button")
+            .attr("aria-disabled", waits)
+            .on("click", send)
+            .child(icon("share"))
+            .child(ui.t(keys::SEND))
     });
     // On an iOS Home Screen a download leads nowhere.
     let make = (!share::is_ios_home_screen()).then(|| {
-        view! {
-            <button type="button" class="govuk-button govuk-button--secondary" aria-disabled=waits on:click=make>
-                {icon("download")}
-                {ui.t(keys::MAKE_COPY)}
-            </button>
-        }
+        el("button")
+            .attr("type", "button")
+            .attr("class", "govuk-button govuk-button--secondary")
+            .attr("aria-disabled", waits)
+            .on("click", make)
+            .child(icon("download"))
+            .child(ui.t(keys::MAKE_COPY))
     });
     let said = move || {
         outcome.get().map(|outcome| match outcome {
-            Outcome::Said(key) => view! { <p>{ui.t(key)}</p> }.into_any(),
+            Outcome::Said(key) => el("p").child(ui.t(key)).node(),
             Outcome::Failed(error) => trouble(ui, &error),
         })
     };
-    view! {
-        <p class="meta">{ui.t(keys::COPY_HAS_NAMES)}</p>
-        <div class="govuk-button-group">{send}{make}</div>
-        <div role="status">{said}</div>
-    }
-    .into_any()
+    nodes![
+        el("p").attr("class", "meta").child(ui.t(keys::COPY_HAS_NAMES)),
+        el("div").attr("class", "govuk-button-group").child(send).child(make),
+        el("div").attr("role", "status").child(said)
+    ]
+    .node()
 }
 
 /// The line on the first screen: how many answers are only on this phone, with the buttons once there is a network.
 /// Once it was shown it stays while the screen does, so that what became of a tap can be read.
-pub fn copy_line(ui: Ui) -> AnyView {
+pub fn copy_line(ui: Ui) -> Node {
     let answers = Memo::new(move |_| ui.only_here.get().answers);
     let shown = Memo::new(move |before| before == Some(&true) || answers.get() > 0);
     let words = move || match (answers.get(), ui.online.get()) {
@@ -101,14 +105,14 @@ pub fn copy_line(ui: Ui) -> AnyView {
     let line = move || {
         shown.get().then(|| {
             let buttons = move || ui.online.get().then(|| copy_buttons(ui, ui.only_here.into()));
-            view! {
-                <p class="status-line status-line--waiting">
-                    {icon("phone")}
-                    <span>{words}</span>
-                </p>
-                {buttons}
-            }
+            nodes![
+                el("p")
+                    .attr("class", "status-line status-line--waiting")
+                    .child(icon("phone"))
+                    .child(el("span").child(words)),
+                buttons
+            ]
         })
     };
-    view! { <div>{line}</div> }.into_any()
+    el("div").child(line).node()
 }

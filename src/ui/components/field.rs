@@ -6,7 +6,9 @@ use crate::content::keys;
 use crate::domain::day::Day;
 use crate::domain::field::{Fault, Field, Input};
 use crate::domain::ladder::Rung;
+use crate::nodes;
 use crate::ui::Ui;
+use crate::ui::dom::{IntoNode, Node, el, value_of};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -73,8 +75,10 @@ impl Drawn {
 }
 
 /// Draws a field with its label, hint and fault.
-pub fn draw(ui: Ui, drawn: Drawn) -> AnyView {
-    let group = move || if drawn.fault.get().is_some() { "govuk-form-group govuk-form-group--error" } else { "govuk-form-group" };
+pub fn draw(ui: Ui, drawn: Drawn) -> Node {
+    let group = move || {
+        if drawn.fault.get().is_some() { "govuk-form-group govuk-form-group--error" } else { "govuk-form-group" }
+    };
     let body = match drawn.field.input {
         Input::Line(_) | Input::Reference | Input::Hidden => line(ui, drawn),
         Input::Text(_) => text(ui, drawn),
@@ -102,33 +106,32 @@ pub fn draw(ui: Ui, drawn: Drawn) -> AnyView {
             checkboxes(ui, drawn.field.name.into(), vec![Choice::named(ui, &drawn.key(), "yes")], chosen, choose)
         }
     };
-    view! { <div class=group>{body}</div> }.into_any()
+    el("div").attr("class", group).child(body).node()
 }
 
-fn hint(ui: Ui, drawn: Drawn) -> AnyView {
+fn hint(ui: Ui, drawn: Drawn) -> Node {
     let key = format!("{}.hint", drawn.key());
     if !ui.words.has(&key) {
-        return ().into_any();
+        return Node::Nothing;
     }
-    view! { <div class="govuk-hint" id=format!("{}-hint", drawn.field.name)>{ui.d(key)}</div> }.into_any()
+    el("div").attr("class", "govuk-hint").attr("id", format!("{}-hint", drawn.field.name)).child(ui.d(key)).node()
 }
 
-fn fault(ui: Ui, drawn: Drawn) -> AnyView {
+fn fault(ui: Ui, drawn: Drawn) -> Node {
     let message = move || {
         drawn.fault.get().map(|fault| {
-            view! {
-                <p class="govuk-error-message" id=format!("{}-error", drawn.field.name)>
-                    <span class="govuk-visually-hidden">{ui.t(keys::ERROR_PREFIX)}" "</span>
-                    {drawn.sentence(ui, fault)}
-                </p>
-            }
+            el("p")
+                .attr("class", "govuk-error-message")
+                .attr("id", format!("{}-error", drawn.field.name))
+                .child(el("span").attr("class", "govuk-visually-hidden").child(ui.t(keys::ERROR_PREFIX)).child(" "))
+                .child(drawn.sentence(ui, fault))
         })
     };
-    view! { {message} }.into_any()
+    nodes![message].node()
 }
 
 /// The ids that describe an input: its hint, and its fault while it has one.
-fn described_by(ui: Ui, drawn: Drawn) -> impl Fn() -> Option<String> + Clone + Send + Sync + 'static {
+fn described_by(ui: Ui, drawn: Drawn) -> impl Fn() -> Option<String> + Clone + 'static {
     let name = drawn.field.name;
     let hint = ui.words.has(&format!("{}.hint", drawn.key())).then(|| format!("{name}-hint"));
     move || {
@@ -138,75 +141,74 @@ fn described_by(ui: Ui, drawn: Drawn) -> impl Fn() -> Option<String> + Clone + S
     }
 }
 
-fn label(ui: Ui, drawn: Drawn) -> AnyView {
-    let optional = (!drawn.field.required).then(|| view! { <span class="meta">" "{ui.t(keys::OPTIONAL)}</span> });
-    view! {
-        <label class="govuk-label govuk-label--m" for=drawn.field.name>
-            {ui.d(drawn.key())}
-            {optional}
-        </label>
-    }
-    .into_any()
+fn label(ui: Ui, drawn: Drawn) -> Node {
+    let optional =
+        (!drawn.field.required).then(|| el("span").attr("class", "meta").child(" ").child(ui.t(keys::OPTIONAL)));
+    el("label")
+        .attr("class", "govuk-label govuk-label--m")
+        .attr("for", drawn.field.name)
+        .child(ui.d(drawn.key()))
+        .child(optional)
+        .node()
 }
 
-fn line(ui: Ui, drawn: Drawn) -> AnyView {
+fn line(ui: Ui, drawn: Drawn) -> Node {
+    let text = drawn.text();
     let described = described_by(ui, drawn);
-    view! {
-        {label(ui, drawn)}
-        {hint(ui, drawn)}
-        {fault(ui, drawn)}
-        <input
-            class="govuk-input"
-            class:govuk-input--error=move || drawn.fault.get().is_some()
-            id=drawn.field.name
-            type="text"
-            dir="auto"
-            autocomplete="off"
-            aria-describedby=described
-            aria-invalid=move || drawn.fault.get().is_some().then_some("true")
-            prop:value=drawn.text()
-            on:input=move |event| drawn.give(event_target_value(&event).into())
-        />
-    }
-    .into_any()
+    nodes![
+        label(ui, drawn),
+        hint(ui, drawn),
+        fault(ui, drawn),
+        el("input")
+            .attr("class", "govuk-input")
+            .class("govuk-input--error", move || drawn.fault.get().is_some())
+            .attr("id", drawn.field.name)
+            .attr("type", "text")
+            .attr("dir", "auto")
+            .attr("autocomplete", "off")
+            .attr("aria-describedby", described)
+            .attr("aria-invalid", move || drawn.fault.get().is_some().then_some("true"))
+            .prop("value", move || text.get())
+            .on("input", move |event| drawn.give(value_of(&event).into()))
+    ]
+    .node()
 }
 
-fn text(ui: Ui, drawn: Drawn) -> AnyView {
+fn text(ui: Ui, drawn: Drawn) -> Node {
+    let text = drawn.text();
     let described = described_by(ui, drawn);
-    view! {
-        {label(ui, drawn)}
-        {hint(ui, drawn)}
-        {fault(ui, drawn)}
-        <textarea
-            class="govuk-textarea"
-            class:govuk-textarea--error=move || drawn.fault.get().is_some()
-            id=drawn.field.name
-            rows="4"
-            dir="auto"
-            autocomplete="off"
-            aria-describedby=described
-            aria-invalid=move || drawn.fault.get().is_some().then_some("true")
-            prop:value=drawn.text()
-            on:input=move |event| drawn.give(event_target_value(&event).into())
-        ></textarea>
-    }
-    .into_any()
+    nodes![
+        label(ui, drawn),
+        hint(ui, drawn),
+        fault(ui, drawn),
+        el("textarea")
+            .attr("class", "govuk-textarea")
+            .class("govuk-textarea--error", move || drawn.fault.get().is_some())
+            .attr("id", drawn.field.name)
+            .attr("rows", "4")
+            .attr("dir", "auto")
+            .attr("autocomplete", "off")
+            .attr("aria-describedby", described)
+            .attr("aria-invalid", move || drawn.fault.get().is_some().then_some("true"))
+            .prop("value", move || text.get())
+            .on("input", move |event| drawn.give(value_of(&event).into()))
+    ]
+    .node()
 }
 
-fn fieldset(ui: Ui, drawn: Drawn, inputs: AnyView) -> AnyView {
+fn fieldset(ui: Ui, drawn: Drawn, inputs: Node) -> Node {
     let described = described_by(ui, drawn);
-    view! {
-        <fieldset class="govuk-fieldset" aria-describedby=described>
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{ui.d(drawn.key())}</legend>
-            {hint(ui, drawn)}
-            {fault(ui, drawn)}
-            {inputs}
-        </fieldset>
-    }
-    .into_any()
+    el("fieldset")
+        .attr("class", "govuk-fieldset")
+        .attr("aria-describedby", described)
+        .child(el("legend").attr("class", "govuk-fieldset__legend govuk-fieldset__legend--m").child(ui.d(drawn.key())))
+        .child(hint(ui, drawn))
+        .child(fault(ui, drawn))
+        .child(inputs)
+        .node()
 }
 
-fn several(ui: Ui, drawn: Drawn, codes: &'static [&'static str]) -> AnyView {
+fn several(ui: Ui, drawn: Drawn, codes: &'static [&'static str]) -> Node {
     let chosen = Signal::derive(move || {
         let codes = drawn.values.with(|values| values.get(drawn.field.name).and_then(Value::as_array).cloned());
         codes.unwrap_or_default().iter().filter_map(|code| code.as_str().map(str::to_owned)).collect::<Vec<_>>()
@@ -224,7 +226,7 @@ fn several(ui: Ui, drawn: Drawn, codes: &'static [&'static str]) -> AnyView {
 }
 
 /// A day the British way: day, month and year, each typed. What is typed is kept as it stands until it is a day.
-fn day(ui: Ui, drawn: Drawn) -> AnyView {
+fn day(ui: Ui, drawn: Drawn) -> Node {
     let parts = move |at: usize| {
         let text = drawn.text();
         Signal::derive(move || {
@@ -245,30 +247,33 @@ fn day(ui: Ui, drawn: Drawn) -> AnyView {
     };
     let part = move |at: usize, name: &'static str, key: keys::Key, width: &'static str| {
         let id = input_id(drawn.field.name, name);
-        view! {
-            <div class="govuk-date-input__item">
-                <label class="govuk-label govuk-date-input__label" for=id.clone()>{ui.t(key)}</label>
-                <input
-                    class=format!("govuk-input govuk-date-input__input {width}")
-                    class:govuk-input--error=move || drawn.fault.get().is_some()
-                    id=id
-                    type="text"
-                    inputmode="numeric"
-                    autocomplete="off"
-                    prop:value=parts(at)
-                    on:change=move |event| give(at, event_target_value(&event))
-                />
-            </div>
-        }
+        let shown = parts(at);
+        el("div")
+            .attr("class", "govuk-date-input__item")
+            .child(
+                el("label")
+                    .attr("class", "govuk-label govuk-date-input__label")
+                    .attr("for", id.clone())
+                    .child(ui.t(key)),
+            )
+            .child(
+                el("input")
+                    .attr("class", format!("govuk-input govuk-date-input__input {width}"))
+                    .class("govuk-input--error", move || drawn.fault.get().is_some())
+                    .attr("id", id)
+                    .attr("type", "text")
+                    .attr("inputmode", "numeric")
+                    .attr("autocomplete", "off")
+                    .prop("value", move || shown.get())
+                    .on("change", move |event| give(at, value_of(&event))),
+            )
     };
-    let inputs = view! {
-        <div class="govuk-date-input">
-            {part(0, "day", keys::DAY, "govuk-input--width-2")}
-            {part(1, "month", keys::MONTH, "govuk-input--width-2")}
-            {part(2, "year", keys::YEAR, "govuk-input--width-4")}
-        </div>
-    };
-    fieldset(ui, drawn, inputs.into_any())
+    let inputs = el("div")
+        .attr("class", "govuk-date-input")
+        .child(part(0, "day", keys::DAY, "govuk-input--width-2"))
+        .child(part(1, "month", keys::MONTH, "govuk-input--width-2"))
+        .child(part(2, "year", keys::YEAR, "govuk-input--width-4"));
+    fieldset(ui, drawn, inputs.node())
 }
 
 /// A day as people write it: 22 November 2026.

@@ -11,8 +11,10 @@ use crate::content::keys::{self, Key};
 use crate::domain::field::{Fault, Field, Kind, check};
 use crate::domain::id::Id;
 use crate::domain::kinds::Draft;
+use crate::nodes;
 use crate::platform::page;
 use crate::ui::Ui;
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -47,13 +49,18 @@ pub struct Form {
 }
 
 /// Draws a form. A draft that was kept takes the place of what it starts with.
-pub fn form(ui: Ui, form: Form) -> AnyView {
+pub fn form(ui: Ui, form: Form) -> Node {
     let values: Values = RwSignal::new(form.start.clone());
     let from_draft = RwSignal::new(false);
     let faults: RwSignal<Vec<(&'static str, Fault)>> = RwSignal::new(Vec::new());
     let failed: RwSignal<Option<StoreError>> = RwSignal::new(None);
     let saving = RwSignal::new(false);
-    let fields: Vec<Drawn> = form.fields.iter().filter_map(|name| form.kind.field(name)).map(|field| drawn(form.kind, field, values, faults)).collect();
+    let fields: Vec<Drawn> = form
+        .fields
+        .iter()
+        .filter_map(|name| form.kind.field(name))
+        .map(|field| drawn(form.kind, field, values, faults))
+        .collect();
     keep_draft(ui, &form, values, from_draft);
 
     let table: Vec<Field> = fields.iter().map(|drawn| *drawn.field).collect();
@@ -97,35 +104,38 @@ pub fn form(ui: Ui, form: Form) -> AnyView {
         });
     };
     let begin_again = StoredValue::new_local(begin_again);
-    view! {
-        {errors::summary(ui, to_put_right)}
-        {move || {
-            from_draft.get().then(|| view! {
-                <div class="notice">
-                    {super::picture::icon("pencil")}
-                    <div class="notice__words">
-                        <p>{ui.t(keys::DRAFT_KEPT)}</p>
-                        <button type="button" class="button-link" on:click=move |event| begin_again.with_value(|begin| begin(event))>
-                            {ui.t(keys::DRAFT_DROP)}
-                        </button>
-                    </div>
-                </div>
+    nodes![
+        errors::summary(ui, to_put_right),
+        move || {
+            from_draft.get().then(|| {
+                el("div").attr("class", "notice").child(super::picture::icon("pencil")).child(
+                    el("div").attr("class", "notice__words").child(el("p").child(ui.t(keys::DRAFT_KEPT))).child(
+                        el("button")
+                            .attr("type", "button")
+                            .attr("class", "button-link")
+                            .on("click", move |event| begin_again.with_value(|begin| begin(event)))
+                            .child(ui.t(keys::DRAFT_DROP)),
+                    ),
+                )
             })
-        }}
-        <form
-            novalidate
-            aria-label=ui.d(format!("{}.form", of.name))
-            on:submit=move |event| {
+        },
+        el("form")
+            .attr("novalidate", "")
+            .attr("aria-label", ui.d(format!("{}.form", of.name)))
+            .on("submit", move |event| {
                 event.prevent_default();
                 submit.with_value(|submit| submit());
-            }
-        >
-            {fields.into_iter().map(|drawn| field::draw(ui, drawn)).collect_view()}
-            {move || failed.get().map(|error| trouble(ui, &error))}
-            <button class="govuk-button" aria-disabled=move || saving.get().then_some("true")>{ui.t(form.submit)}</button>
-        </form>
-    }
-    .into_any()
+            })
+            .child(fields.into_iter().map(|drawn| field::draw(ui, drawn)).collect::<Vec<_>>())
+            .child(move || failed.get().map(|error| trouble(ui, &error)))
+            .child(
+                el("button")
+                    .attr("class", "govuk-button")
+                    .attr("aria-disabled", move || saving.get().then_some("true"))
+                    .child(ui.t(form.submit))
+            )
+    ]
+    .node()
 }
 
 fn drawn(

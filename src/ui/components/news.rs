@@ -4,11 +4,12 @@ use super::picture::icon;
 use crate::content::keys;
 use crate::platform::{page, service_worker};
 use crate::ui::Ui;
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Lines at the top of a screen; nothing while there is nothing to say.
-pub fn news(ui: Ui) -> AnyView {
+pub fn news(ui: Ui) -> Node {
     let update = move |_| spawn_local(service_worker::activate());
     let words = move || {
         if ui.changed_elsewhere.get() {
@@ -20,20 +21,21 @@ pub fn news(ui: Ui) -> AnyView {
             None
         }
     };
-    view! { <div role="status">{words}</div> }.into_any()
+    el("div").attr("role", "status").child(words).node()
 }
 
-fn line(ui: Ui, said: keys::Key, button: keys::Key, act: Callback<()>) -> AnyView {
-    view! {
-        <div class="notice">
-            {icon("install")}
-            <div class="notice__words">
-                <p>{ui.t(said)}</p>
-                <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| act.run(())>
-                    {ui.t(button)}
-                </button>
-            </div>
-        </div>
-    }
-    .into_any()
+fn line(ui: Ui, said: keys::Key, button: keys::Key, act: Callback<()>) -> Node {
+    el("div")
+        .attr("class", "notice")
+        .child(icon("install"))
+        .child(
+            el("div").attr("class", "notice__words").child(el("p").child(ui.t(said))).child(
+                el("button")
+                    .attr("type", "button")
+                    .attr("class", "govuk-button govuk-button--secondary")
+                    .on("click", move |_| act.run(()))
+                    .child(ui.t(button)),
+            ),
+        )
+        .node()
 }

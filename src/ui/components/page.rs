@@ -2,26 +2,33 @@
 
 use crate::app::ports::StoreError;
 use crate::content::keys::{self, Key};
+use crate::nodes;
 use crate::ui::Ui;
 use crate::ui::arrival::{Arrival, HEADING};
+use crate::ui::dom::{IntoNode, Node, el};
 use crate::ui::live::Live;
 use leptos::prelude::*;
 
 /// A screen with its heading. `back` is where it belongs: an address and its name.
-pub fn page(ui: Ui, title: impl Fn() -> String + Clone + Send + Sync + 'static, back: Option<(String, Key)>, body: AnyView) -> AnyView {
-    let back = back.map(|(href, name)| view! { <a class="govuk-back-link" href=href>{ui.t(name)}</a> });
+pub fn page(
+    ui: Ui,
+    title: impl Fn() -> String + Clone + 'static,
+    back: Option<(String, Key)>,
+    body: Node,
+) -> Node {
+    let back = back.map(|(href, name)| el("a").attr("class", "govuk-back-link").attr("href", href).child(ui.t(name)));
     let heading = heading(ui, title.clone());
-    view! {
-        {back}
-        <h1 class="govuk-heading-l" id=HEADING tabindex="-1">{title}</h1>
-        {heading}
-        {body}
-    }
-    .into_any()
+    nodes![
+        back,
+        el("h1").attr("class", "govuk-heading-l").attr("id", HEADING).attr("tabindex", "-1").child(title),
+        heading,
+        body
+    ]
+    .node()
 }
 
 /// Arrives on a screen whose heading is drawn elsewhere, and keeps the page's title right when the wording changes.
-pub fn heading(ui: Ui, title: impl Fn() -> String + Send + Sync + 'static) {
+pub fn heading(ui: Ui, title: impl Fn() -> String + 'static) {
     let arrival: Arrival = expect_context();
     Effect::new(move |before: Option<()>| {
         let title = title();
@@ -34,22 +41,22 @@ pub fn heading(ui: Ui, title: impl Fn() -> String + Send + Sync + 'static) {
 }
 
 /// A screen whose title stands in the words.
-pub fn titled(ui: Ui, title: Key, back: Option<(String, Key)>, body: AnyView) -> AnyView {
+pub fn titled(ui: Ui, title: Key, back: Option<(String, Key)>, body: Node) -> Node {
     let title = ui.t(title);
     page(ui, move || title().to_owned(), back, body)
 }
 
 /// Draws what was read, or says what went wrong and what to do.
-pub fn loaded<T: 'static>(ui: Ui, live: Live<T>, draw: impl Fn(&T) -> AnyView + 'static) -> AnyView {
+pub fn loaded<T: 'static>(ui: Ui, live: Live<T>, draw: impl Fn(&T) -> Node + 'static) -> Node {
     let draw = StoredValue::new_local(draw);
     let body = move || {
         live.with(|read| match read {
-            None => ().into_any(),
+            None => Node::Nothing,
             Some(Ok(value)) => draw.with_value(|draw| draw(value)),
             Some(Err(error)) => trouble(ui, error),
         })
     };
-    view! { {body} }.into_any()
+    nodes![body].node()
 }
 
 /// What a fault of the storage means and what to do about it.
@@ -67,24 +74,24 @@ pub const fn sentence(error: &StoreError) -> Key {
 }
 
 /// A fault of the storage, told where it happened. What the browser said stands below, for whoever helps.
-pub fn trouble(ui: Ui, error: &StoreError) -> AnyView {
+pub fn trouble(ui: Ui, error: &StoreError) -> Node {
     let details = match error {
-        StoreError::Failed(details) => Some(view! { <p class="meta">{details.clone()}</p> }),
+        StoreError::Failed(details) => Some(el("p").attr("class", "meta").child(details.clone())),
         _ => None,
     };
-    view! {
-        <div class="notice notice--bad" role="alert">
-            {super::picture::icon("warning")}
-            <div class="notice__words">
-                <p>{ui.t(sentence(error))}</p>
-                {details}
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("class", "notice notice--bad")
+        .attr("role", "alert")
+        .child(super::picture::icon("warning"))
+        .child(el("div").attr("class", "notice__words").child(el("p").child(ui.t(sentence(error)))).child(details))
+        .node()
 }
 
 /// A notice: something to know.
-pub fn notice(kind: &'static str, icon: &'static str, words: impl IntoView + 'static) -> AnyView {
-    view! { <div class=kind>{super::picture::icon(icon)}<div class="notice__words">{words}</div></div> }.into_any()
+pub fn notice(kind: &'static str, icon: &'static str, words: impl IntoNode + 'static) -> Node {
+    el("div")
+        .attr("class", kind)
+        .child(super::picture::icon(icon))
+        .child(el("div").attr("class", "notice__words").child(words))
+        .node()
 }

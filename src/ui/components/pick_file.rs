@@ -2,8 +2,10 @@
 
 use crate::content::keys::{self, Key};
 use crate::exchange::read::{BadFile, Checked, Fault, read};
+use crate::nodes;
 use crate::platform::files;
 use crate::ui::Ui;
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -13,8 +15,8 @@ use web_sys::HtmlInputElement;
 pub type Picked = RwSignal<Option<Result<Checked, Option<BadFile>>>, LocalStorage>;
 
 /// The input. Both `.json` and `.txt` are taken, for share sheets rename files; nothing in a name is trusted.
-pub fn pick_file(ui: Ui, picked: Picked) -> AnyView {
-    let change = move |event: leptos::ev::Event| {
+pub fn pick_file(ui: Ui, picked: Picked) -> Node {
+    let change = move |event: web_sys::Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let Some(file) = input.and_then(|input| files::picked(&input).into_iter().next()) else { return };
         spawn_local(async move {
@@ -25,25 +27,24 @@ pub fn pick_file(ui: Ui, picked: Picked) -> AnyView {
             let _ = picked.try_set(Some(outcome));
         });
     };
-    view! {
-        <div class="file-drop">
-            <label class="govuk-label govuk-label--m" for="file">{ui.t(keys::PICK_FILE)}</label>
-            <div class="govuk-hint" id="file-hint">{ui.t(keys::PICK_FILE_HINT)}</div>
-            <input
-                class="govuk-file-upload"
-                id="file"
-                type="file"
-                accept=".json,.txt,application/json,text/plain"
-                aria-describedby="file-hint"
-                on:change=change
-            />
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("class", "file-drop")
+        .child(el("label").attr("class", "govuk-label govuk-label--m").attr("for", "file").child(ui.t(keys::PICK_FILE)))
+        .child(el("div").attr("class", "govuk-hint").attr("id", "file-hint").child(ui.t(keys::PICK_FILE_HINT)))
+        .child(
+            el("input")
+                .attr("class", "govuk-file-upload")
+                .attr("id", "file")
+                .attr("type", "file")
+                .attr("accept", ".json,.txt,application/json,text/plain")
+                .attr("aria-describedby", "file-hint")
+                .on("change", change),
+        )
+        .node()
 }
 
 /// What is wrong with a file, in a sentence, and where.
-pub fn bad_file(ui: Ui, bad: Option<&BadFile>) -> AnyView {
+pub fn bad_file(ui: Ui, bad: Option<&BadFile>) -> Node {
     let key: Key = bad.map_or(keys::BAD_FILE_UNREADABLE, |bad| match bad.fault {
         Fault::Empty => keys::BAD_FILE_EMPTY,
         Fault::TooLarge => keys::BAD_FILE_TOO_LARGE,
@@ -58,10 +59,7 @@ pub fn bad_file(ui: Ui, bad: Option<&BadFile>) -> AnyView {
         Fault::Disguised => keys::BAD_FILE_DISGUISED,
     });
     let place = bad.map(|bad| bad.at.clone()).filter(|at| !at.is_empty());
-    let place = place.map(|at| view! { <p class="meta">{ui.f(keys::BAD_FILE_AT, vec![("at", at)])}</p> });
-    let words = view! { <p>{ui.t(key)}</p>{place}<p>{ui.t(keys::BAD_FILE_NOTHING_CHANGED)}</p> };
-    view! {
-        <div role="alert">{super::page::notice("notice notice--bad", "warning", words)}</div>
-    }
-    .into_any()
+    let place = place.map(|at| el("p").attr("class", "meta").child(ui.f(keys::BAD_FILE_AT, vec![("at", at)])));
+    let words = nodes![el("p").child(ui.t(key)), place, el("p").child(ui.t(keys::BAD_FILE_NOTHING_CHANGED))];
+    el("div").attr("role", "alert").child(super::page::notice("notice notice--bad", "warning", words)).node()
 }

@@ -1,10 +1,11 @@
 //! What this is, what it keeps and sends, whose words and pictures are in it, and its version.
 
 use crate::content::keys::{self, Key};
+use crate::nodes;
 use crate::ui::Ui;
 use crate::ui::components::page::titled;
 use crate::ui::components::picture::with_picture;
-use leptos::prelude::*;
+use crate::ui::dom::{IntoNode, Node, el};
 
 const SAID: [(&str, Key); 5] = [
     ("together", keys::ABOUT_WHAT),
@@ -15,8 +16,13 @@ const SAID: [(&str, Key); 5] = [
 ];
 
 /// The screen.
-pub fn about(ui: Ui) -> AnyView {
-    let said = SAID.map(|(picture, key)| with_picture(picture, view! { <p class="govuk-body">{ui.t(key)}</p> }));
+pub fn about(ui: Ui) -> Node {
+    let said = SAID.map(|(picture, key)| with_picture(picture, el("p").attr("class", "govuk-body").child(ui.t(key))));
     let version = ui.f(keys::VERSION, vec![("version", env!("CARGO_PKG_VERSION").into())]);
-    titled(ui, keys::ABOUT_TITLE, None, view! { {said.into_iter().collect_view()}<p class="meta">{version}</p> }.into_any())
+    titled(
+        ui,
+        keys::ABOUT_TITLE,
+        None,
+        nodes![said.into_iter().collect::<Vec<_>>(), el("p").attr("class", "meta").child(version)].node(),
+    )
 }

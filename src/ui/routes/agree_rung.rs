@@ -7,18 +7,19 @@ use crate::content::keys;
 use crate::domain::field::{FieldValue, Typed};
 use crate::domain::id::Id;
 use crate::domain::kinds::{AGREEMENTS, Agreement};
+use crate::nodes;
 use crate::ui::Ui;
 use crate::ui::components::field::written;
 use crate::ui::components::form::{Form, Save, form};
 use crate::ui::components::ladder::rung_key;
 use crate::ui::components::page::{loaded, titled};
-use leptos::prelude::*;
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos_router::hooks::use_navigate;
 use serde_json::Map;
 use std::rc::Rc;
 
 /// The screen.
-pub fn agree_rung(ui: Ui, project: Id) -> AnyView {
+pub fn agree_rung(ui: Ui, project: Id) -> Node {
     let navigate = use_navigate();
     let of = project.clone();
     let save: Save = Rc::new(move |values| {
@@ -30,15 +31,18 @@ pub fn agree_rung(ui: Ui, project: Id) -> AnyView {
         })
     });
     let today = (ui.workspace.surroundings.today)();
-    let fields = form(ui, Form {
-        kind: Agreement::KIND,
-        fields: &["rung", "words", "agreed_on"],
-        name: "agree-rung",
-        project: project.clone(),
-        start: Map::from_iter([("agreed_on".to_owned(), today.to_value())]),
-        submit: keys::RUNG_SAVE,
-        save,
-    });
+    let fields = form(
+        ui,
+        Form {
+            kind: Agreement::KIND,
+            fields: &["rung", "words", "agreed_on"],
+            name: "agree-rung",
+            project: project.clone(),
+            start: Map::from_iter([("agreed_on".to_owned(), today.to_value())]),
+            submit: keys::RUNG_SAVE,
+            save,
+        },
+    );
     let which = vec![Which::kind::<Agreement>(&project)];
     let read = which.clone();
     let view = ui.live(which, move |workspace| {
@@ -47,36 +51,33 @@ pub fn agree_rung(ui: Ui, project: Id) -> AnyView {
     });
     let before = loaded(ui, view, move |agreed| history(ui, agreed));
     let back = Some((project_address(&project, ""), keys::BACK_TO_PROJECT));
-    let says = view! { <p class="govuk-body">{ui.t(keys::RUNG_SAYS)}</p> };
-    titled(ui, keys::RUNG_TITLE, back, view! { {says}{fields}{before} }.into_any())
+    let says = el("p").attr("class", "govuk-body").child(ui.t(keys::RUNG_SAYS));
+    titled(ui, keys::RUNG_TITLE, back, nodes![says, fields, before].node())
 }
 
 /// What was agreed, the latest first.
-fn history(ui: Ui, agreed: &[Agreement]) -> AnyView {
+fn history(ui: Ui, agreed: &[Agreement]) -> Node {
     if agreed.is_empty() {
-        return ().into_any();
+        return Node::Nothing;
     }
     let items = agreed.iter().enumerate().map(|(at, agreement)| {
-        let when = agreement.agreed_on.map(|day| {
-            view! { <time datetime=day.to_string()>{written(ui, day)}</time> }
-        });
+        let when = agreement.agreed_on.map(|day| el("time").attr("datetime", day.to_string()).child(written(ui, day)));
         let rung = agreement.rung.map(|rung| {
             let number = rung.number().to_string();
             let name = ui.d(rung_key(rung, "name"));
             move || ui.f(keys::RUNG_NAMED, vec![("n", number.clone()), ("name", name())])()
         });
-        let now = (at == 0).then(|| view! { " "<strong class="govuk-tag govuk-tag--green">{ui.t(keys::RUNG_NOW)}</strong> });
-        view! {
-            <li class="history__item">
-                <p class="history__when">{when}</p>
-                <p class="history__what">{rung}{now}</p>
-                <p class="history__what" dir="auto">{agreement.words.clone()}</p>
-            </li>
-        }
+        let now = (at == 0)
+            .then(|| nodes![" ", el("strong").attr("class", "govuk-tag govuk-tag--green").child(ui.t(keys::RUNG_NOW))]);
+        el("li")
+            .attr("class", "history__item")
+            .child(el("p").attr("class", "history__when").child(when))
+            .child(el("p").attr("class", "history__what").child(rung).child(now))
+            .child(el("p").attr("class", "history__what").attr("dir", "auto").child(agreement.words.clone()))
     });
-    view! {
-        <h2 class="govuk-heading-m">{ui.t(keys::RUNG_HISTORY)}</h2>
-        <ol class="history">{items.collect_view()}</ol>
-    }
-    .into_any()
+    nodes![
+        el("h2").attr("class", "govuk-heading-m").child(ui.t(keys::RUNG_HISTORY)),
+        el("ol").attr("class", "history").child(items.collect::<Vec<_>>())
+    ]
+    .node()
 }

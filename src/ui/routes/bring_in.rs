@@ -7,11 +7,13 @@ use crate::content::keys;
 use crate::domain::kinds::RestorePoint;
 use crate::exchange::plan::Plan;
 use crate::exchange::read::Checked;
+use crate::nodes;
 use crate::ui::Ui;
 use crate::ui::components::field::written_day_of;
 use crate::ui::components::page::{loaded, notice, titled, trouble};
 use crate::ui::components::pick_file::{Picked, bad_file, pick_file};
 use crate::ui::components::plan::plan as draw_plan;
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,7 +27,7 @@ enum Stage {
 }
 
 /// The screen.
-pub fn bring_in(ui: Ui) -> AnyView {
+pub fn bring_in(ui: Ui) -> Node {
     let picked: Picked = RwSignal::new_local(None);
     let stage: RwSignal<Option<Stage>, LocalStorage> = RwSignal::new_local(None);
     let with_erasures = RwSignal::new(false);
@@ -58,28 +60,30 @@ pub fn bring_in(ui: Ui) -> AnyView {
             return bad;
         }
         match stage.get() {
-            None => ().into_any(),
+            None => Node::Nothing,
             Some(Stage::Planned(plan)) => planned(ui, &plan, with_erasures, apply, picked),
-            Some(Stage::Done(plan)) => view! {
-                {notice("notice notice--good", "check-circle", view! { <p>{ui.t(keys::BRING_IN_DONE)}</p> })}
-                {draw_plan(ui, &plan)}
-                <p class="govuk-body"><a class="govuk-link" href="projects">{ui.t(keys::PROJECTS_TITLE)}</a></p>
-            }
-            .into_any(),
+            Some(Stage::Done(plan)) => nodes![
+                notice("notice notice--good", "check-circle", el("p").child(ui.t(keys::BRING_IN_DONE))),
+                draw_plan(ui, &plan),
+                el("p").attr("class", "govuk-body").child(
+                    el("a").attr("class", "govuk-link").attr("href", "projects").child(ui.t(keys::PROJECTS_TITLE))
+                )
+            ]
+            .node(),
             Some(Stage::WentBack(went)) => {
                 let fills = vec![("n", went.undone.to_string()), ("kept", went.kept.to_string())];
-                notice("notice notice--good", "undo", view! { <p>{ui.f(keys::WENT_BACK, fills)}</p> })
+                notice("notice notice--good", "undo", el("p").child(ui.f(keys::WENT_BACK, fills)))
             }
             Some(Stage::Failed(error)) => trouble(ui, &error),
         }
     };
-    let body = view! {
-        <p class="govuk-body">{ui.t(keys::BRING_IN_SAYS)}</p>
-        {pick_file(ui, picked)}
-        <div role="status">{outcome}</div>
-        {way_back(ui, stage)}
-    };
-    titled(ui, keys::BRING_IN_TITLE, Some(("saved".into(), keys::SAVED_TITLE)), body.into_any())
+    let body = nodes![
+        el("p").attr("class", "govuk-body").child(ui.t(keys::BRING_IN_SAYS)),
+        pick_file(ui, picked),
+        el("div").attr("role", "status").child(outcome),
+        way_back(ui, stage)
+    ];
+    titled(ui, keys::BRING_IN_TITLE, Some(("saved".into(), keys::SAVED_TITLE)), body.node())
 }
 
 fn planned(
@@ -88,51 +92,64 @@ fn planned(
     with_erasures: RwSignal<bool>,
     apply: impl Fn() + Clone + 'static,
     picked: Picked,
-) -> AnyView {
+) -> Node {
     if plan.is_nothing() {
-        return notice("notice notice--good", "check-circle", view! { <p>{ui.t(keys::PLAN_NOTHING)}</p> });
+        return notice("notice notice--good", "check-circle", el("p").child(ui.t(keys::PLAN_NOTHING)));
     }
     let erases = plan.erases.len();
     let ask = (erases > 0).then(|| {
-        view! {
-            <div class="govuk-checkboxes">
-                <div class="govuk-checkboxes__item">
-                    <input
-                        class="govuk-checkboxes__input"
-                        type="checkbox"
-                        id="with-erasures"
-                        prop:checked=with_erasures
-                        on:change=move |_| with_erasures.update(|with| *with = !*with)
-                    />
-                    <label class="govuk-label govuk-checkboxes__label" for="with-erasures">
-                        <span>{ui.f(keys::PLAN_ERASES, vec![("n", erases.to_string())])}</span>
-                    </label>
-                </div>
-            </div>
-        }
+        el("div").attr("class", "govuk-checkboxes").child(
+            el("div")
+                .attr("class", "govuk-checkboxes__item")
+                .child(
+                    el("input")
+                        .attr("class", "govuk-checkboxes__input")
+                        .attr("type", "checkbox")
+                        .attr("id", "with-erasures")
+                        .prop("checked", move || with_erasures.get())
+                        .on("change", move |_| with_erasures.update(|with| *with = !*with)),
+                )
+                .child(
+                    el("label")
+                        .attr("class", "govuk-label govuk-checkboxes__label")
+                        .attr("for", "with-erasures")
+                        .child(el("span").child(ui.f(keys::PLAN_ERASES, vec![("n", erases.to_string())]))),
+                ),
+        )
     });
     let day = picked.with_untracked(|picked| match picked {
         Some(Ok(Checked { at, .. })) => written_day_of(ui, at),
         _ => String::new(),
     });
-    view! {
-        <h2 class="govuk-heading-m">{ui.t(keys::PLAN_TITLE)}</h2>
-        <p class="govuk-body">{ui.f(keys::PLAN_FILE_OF, vec![("day", day)])}</p>
-        {draw_plan(ui, plan)}
-        {ask}
-        <div class="govuk-button-group">
-            <button type="button" class="govuk-button" on:click=move |_| apply()>{ui.t(keys::BRING_IN_DO)}</button>
-            <a class="govuk-button govuk-button--secondary" href="saved">{ui.t(keys::BRING_IN_DONT)}</a>
-        </div>
-    }
-    .into_any()
+    nodes![
+        el("h2").attr("class", "govuk-heading-m").child(ui.t(keys::PLAN_TITLE)),
+        el("p").attr("class", "govuk-body").child(ui.f(keys::PLAN_FILE_OF, vec![("day", day)])),
+        draw_plan(ui, plan),
+        ask,
+        el("div")
+            .attr("class", "govuk-button-group")
+            .child(
+                el("button")
+                    .attr("type", "button")
+                    .attr("class", "govuk-button")
+                    .on("click", move |_| apply())
+                    .child(ui.t(keys::BRING_IN_DO))
+            )
+            .child(
+                el("a")
+                    .attr("class", "govuk-button govuk-button--secondary")
+                    .attr("href", "saved")
+                    .child(ui.t(keys::BRING_IN_DONT))
+            )
+    ]
+    .node()
 }
 
 /// The latest import that can be undone.
-fn way_back(ui: Ui, stage: RwSignal<Option<Stage>, LocalStorage>) -> AnyView {
+fn way_back(ui: Ui, stage: RwSignal<Option<Stage>, LocalStorage>) -> Node {
     let point = ui.live(vec![Which::local::<RestorePoint>()], |workspace| workspace.latest_restore_point());
     loaded(ui, point, move |point| {
-        let Some(point) = point.clone() else { return ().into_any() };
+        let Some(point) = point.clone() else { return Node::Nothing };
         let fills = vec![("day", written_day_of(ui, &point.at)), ("n", point.changed.len().to_string())];
         let go_back = move |_| {
             let id = point.id.clone();
@@ -141,11 +158,15 @@ fn way_back(ui: Ui, stage: RwSignal<Option<Stage>, LocalStorage>) -> AnyView {
                 let _ = stage.try_set(Some(went.map_or_else(Stage::Failed, Stage::WentBack)));
             });
         };
-        view! {
-            <h2 class="govuk-heading-m">{ui.t(keys::GO_BACK_TITLE)}</h2>
-            <p class="govuk-body">{ui.f(keys::GO_BACK_SAYS, fills)}</p>
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=go_back>{ui.t(keys::GO_BACK_DO)}</button>
-        }
-        .into_any()
+        nodes![
+            el("h2").attr("class", "govuk-heading-m").child(ui.t(keys::GO_BACK_TITLE)),
+            el("p").attr("class", "govuk-body").child(ui.f(keys::GO_BACK_SAYS, fills)),
+            el("button")
+                .attr("type", "button")
+                .attr("class", "govuk-button govuk-button--secondary")
+                .on("click", go_back)
+                .child(ui.t(keys::GO_BACK_DO))
+        ]
+        .node()
     })
 }

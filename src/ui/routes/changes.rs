@@ -4,31 +4,35 @@ use super::project_address;
 use crate::app::workspace::Which;
 use crate::content::keys;
 use crate::domain::kinds::Project;
+use crate::nodes;
 use crate::ui::Ui;
 use crate::ui::components::page::{loaded, titled};
 use crate::ui::components::picture::with_picture;
-use leptos::prelude::*;
+use crate::ui::dom::{IntoNode, Node, el};
 
 /// The screen.
-pub fn changes(ui: Ui) -> AnyView {
+pub fn changes(ui: Ui) -> Node {
     let all = ui.live(vec![Which::shared::<Project>()], |workspace| workspace.projects());
     let body = loaded(ui, all, move |projects| {
         let shown: Vec<_> = projects.iter().filter(|project| !project.deleted).collect();
         if shown.is_empty() {
-            return with_picture("changes", view! { <p class="govuk-body">{ui.t(keys::CHANGES_NONE)}</p> });
+            return with_picture("changes", el("p").attr("class", "govuk-body").child(ui.t(keys::CHANGES_NONE)));
         }
         let card = |project: &&Project| {
-            view! {
-                <li class="card">
-                    <h2 class="card__title" dir="auto">
-                        <a class="govuk-link card__link" href=project_address(&project.id, "results")>{project.title.clone()}</a>
-                    </h2>
-                    <p class="card__text">{ui.t(keys::CHANGES_WHAT_PEOPLE_SAID)}</p>
-                </li>
-            }
+            el("li")
+                .attr("class", "card")
+                .child(
+                    el("h2").attr("class", "card__title").attr("dir", "auto").child(
+                        el("a")
+                            .attr("class", "govuk-link card__link")
+                            .attr("href", project_address(&project.id, "results"))
+                            .child(project.title.clone()),
+                    ),
+                )
+                .child(el("p").attr("class", "card__text").child(ui.t(keys::CHANGES_WHAT_PEOPLE_SAID)))
         };
-        view! { <ul class="cards">{shown.iter().map(card).collect_view()}</ul> }.into_any()
+        el("ul").attr("class", "cards").child(shown.iter().map(card).collect::<Vec<_>>()).node()
     });
-    let says = view! { <p class="govuk-body">{ui.t(keys::CHANGES_SAYS)}</p> };
-    titled(ui, keys::CHANGES_TITLE, None, view! { {says}{body} }.into_any())
+    let says = el("p").attr("class", "govuk-body").child(ui.t(keys::CHANGES_SAYS));
+    titled(ui, keys::CHANGES_TITLE, None, nodes![says, body].node())
 }

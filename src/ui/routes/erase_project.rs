@@ -9,14 +9,16 @@ use crate::content::keys;
 use crate::domain::field::Typed;
 use crate::domain::id::Id;
 use crate::domain::kinds::{Project, Response};
+use crate::nodes;
 use crate::ui::Ui;
 use crate::ui::components::page::{loaded, titled, trouble};
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 
 /// The confirmation.
-pub fn erase_project(ui: Ui, project: Id) -> AnyView {
+pub fn erase_project(ui: Ui, project: Id) -> Node {
     let key = project_key(&project);
     let which = [Which::One(key.clone()), Which::kind::<Response>(&project)];
     let view = ui.once(move |workspace| {
@@ -40,18 +42,31 @@ pub fn erase_project(ui: Ui, project: Id) -> AnyView {
                 }
             });
         };
-        view! {
-            <p class="govuk-body"><strong dir="auto">{found.title}</strong></p>
-            <p class="govuk-body">{ui.f(keys::ERASE_SAYS, vec![("n", answers)])}</p>
-            <p class="govuk-body">{ui.t(keys::ERASE_COPIES)}</p>
-            <p class="govuk-body"><a class="govuk-link" href="saved">{ui.t(keys::ERASE_COPY_FIRST)}</a></p>
-            {move || failed.get().map(|error| trouble(ui, &error))}
-            <div class="govuk-button-group">
-                <button type="button" class="govuk-button govuk-button--warning" on:click=erase>{ui.t(keys::ERASE_DO)}</button>
-                <a class="govuk-button govuk-button--secondary" href=address>{ui.t(keys::ERASE_DONT)}</a>
-            </div>
-        }
-        .into_any()
+        nodes![
+            el("p").attr("class", "govuk-body").child(el("strong").attr("dir", "auto").child(found.title)),
+            el("p").attr("class", "govuk-body").child(ui.f(keys::ERASE_SAYS, vec![("n", answers)])),
+            el("p").attr("class", "govuk-body").child(ui.t(keys::ERASE_COPIES)),
+            el("p")
+                .attr("class", "govuk-body")
+                .child(el("a").attr("class", "govuk-link").attr("href", "saved").child(ui.t(keys::ERASE_COPY_FIRST))),
+            move || failed.get().map(|error| trouble(ui, &error)),
+            el("div")
+                .attr("class", "govuk-button-group")
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .attr("class", "govuk-button govuk-button--warning")
+                        .on("click", erase)
+                        .child(ui.t(keys::ERASE_DO))
+                )
+                .child(
+                    el("a")
+                        .attr("class", "govuk-button govuk-button--secondary")
+                        .attr("href", address)
+                        .child(ui.t(keys::ERASE_DONT))
+                )
+        ]
+        .node()
     });
     titled(ui, keys::ERASE_TITLE, back, body)
 }

@@ -1,12 +1,14 @@
 //! The doors, whether the app is ready without internet, and what waits.
 
 use crate::content::keys::{self, Key};
+use crate::nodes;
 use crate::platform::service_worker::Readiness;
 use crate::ui::Ui;
+use crate::ui::arrival::HEADING;
 use crate::ui::components::copy_line::copy_line;
 use crate::ui::components::page::heading;
 use crate::ui::components::picture::icon;
-use crate::ui::arrival::HEADING;
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos::prelude::*;
 
 const DOORS: [(&str, &str, Key, Key); 4] = [
@@ -17,45 +19,63 @@ const DOORS: [(&str, &str, Key, Key); 4] = [
 ];
 
 /// The doors as a list of links; also offered where an address leads nowhere.
-pub fn doors(ui: Ui) -> AnyView {
+pub fn doors(ui: Ui) -> Node {
     let door = |(at, (href, picture, name, says)): (usize, (&'static str, &'static str, Key, Key))| {
-        view! {
-            <li>
-                <a class="door" class:door--first=at == 0 href=href>
-                    <svg class="door__picture" aria-hidden="true" focusable="false">
-                        <use href=format!("pictures/pictures.svg#{picture}")></use>
-                    </svg>
-                    <span class="door__words">
-                        <strong class="door__name">{ui.t(name)}</strong>
-                        <span class="door__say">{ui.t(says)}</span>
-                    </span>
-                </a>
-            </li>
-        }
+        el("li").child(
+            el("a")
+                .attr("class", "door")
+                .class("door--first", move || at == 0)
+                .attr("href", href)
+                .child(
+                    el("svg")
+                        .attr("class", "door__picture")
+                        .attr("aria-hidden", "true")
+                        .attr("focusable", "false")
+                        .child(el("use").attr("href", format!("pictures/pictures.svg#{picture}"))),
+                )
+                .child(
+                    el("span")
+                        .attr("class", "door__words")
+                        .child(el("strong").attr("class", "door__name").child(ui.t(name)))
+                        .child(el("span").attr("class", "door__say").child(ui.t(says))),
+                ),
+        )
     };
-    view! { <ul class="doors">{DOORS.into_iter().enumerate().map(door).collect_view()}</ul> }.into_any()
+    el("ul").attr("class", "doors").child(DOORS.into_iter().enumerate().map(door).collect::<Vec<_>>()).node()
 }
 
 /// The first screen.
-pub fn home(ui: Ui) -> AnyView {
+pub fn home(ui: Ui) -> Node {
     let title = ui.t(keys::HOME_TITLE);
     heading(ui, move || title().to_owned());
-    view! {
-        <h1 class="doors-title" id=HEADING tabindex="-1">{title}</h1>
-        {doors(ui)}
-        {ready(ui)}
-        {copy_line(ui)}
-        <ul class="govuk-list">
-            <li><a class="govuk-link" href="install">{ui.t(keys::HOME_INSTALL)}</a></li>
-            <li><a class="govuk-link" href="feedback/take-back">{ui.t(keys::HOME_TAKE_BACK)}</a></li>
-            <li><a class="govuk-link" href="about">{ui.t(keys::HOME_ABOUT)}</a></li>
-        </ul>
-    }
-    .into_any()
+    nodes![
+        el("h1").attr("class", "doors-title").attr("id", HEADING).attr("tabindex", "-1").child(title),
+        doors(ui),
+        ready(ui),
+        copy_line(ui),
+        el("ul")
+            .attr("class", "govuk-list")
+            .child(
+                el("li")
+                    .child(el("a").attr("class", "govuk-link").attr("href", "install").child(ui.t(keys::HOME_INSTALL)))
+            )
+            .child(
+                el("li").child(
+                    el("a")
+                        .attr("class", "govuk-link")
+                        .attr("href", "feedback/take-back")
+                        .child(ui.t(keys::HOME_TAKE_BACK))
+                )
+            )
+            .child(
+                el("li").child(el("a").attr("class", "govuk-link").attr("href", "about").child(ui.t(keys::HOME_ABOUT)))
+            )
+    ]
+    .node()
 }
 
 /// "Ready without internet", said when it is true and not before.
-pub fn ready(ui: Ui) -> AnyView {
+pub fn ready(ui: Ui) -> Node {
     let words = move || match ui.readiness.get() {
         Readiness::Ready => Some(("status-line--ready", "check-circle", keys::READY)),
         Readiness::Storing => Some(("status-line--waiting", "wait", keys::STORING)),
@@ -63,13 +83,11 @@ pub fn ready(ui: Ui) -> AnyView {
     };
     let line = move || {
         words().map(|(kind, picture, key)| {
-            view! {
-                <span class=format!("status-line {kind}")>
-                    {icon(picture)}
-                    <span>{ui.t(key)}</span>
-                </span>
-            }
+            el("span")
+                .attr("class", format!("status-line {kind}"))
+                .child(icon(picture))
+                .child(el("span").child(ui.t(key)))
         })
     };
-    view! { <div role="status">{line}</div> }.into_any()
+    el("div").attr("role", "status").child(line).node()
 }

@@ -3,45 +3,66 @@
 use crate::content::keys;
 use crate::domain::activity::ACTIVITIES;
 use crate::domain::tips::TIPS;
+use crate::nodes;
 use crate::ui::Ui;
 use crate::ui::components::ladder::{self, rung_key};
 use crate::ui::components::page::titled;
 use crate::ui::components::picture::{icon, with_picture};
-use leptos::prelude::*;
+use crate::ui::dom::{IntoNode, Node, el};
 
 /// The screen.
-pub fn learn(ui: Ui) -> AnyView {
+pub fn learn(ui: Ui) -> Node {
     let rows = ACTIVITIES.iter().map(|activity| {
-        view! {
-            <tr class="govuk-table__row">
-                <th scope="row" class="govuk-table__header">{ui.d(format!("project.activities.{}", activity.code))}</th>
-                <td class="govuk-table__cell">{ui.d(rung_key(activity.level, "name"))}</td>
-            </tr>
-        }
+        el("tr")
+            .attr("class", "govuk-table__row")
+            .child(
+                el("th")
+                    .attr("scope", "row")
+                    .attr("class", "govuk-table__header")
+                    .child(ui.d(format!("project.activities.{}", activity.code))),
+            )
+            .child(el("td").attr("class", "govuk-table__cell").child(ui.d(rung_key(activity.level, "name"))))
     });
-    let tips = TIPS.iter().map(|tip| view! { <li>{icon("idea")}<span>{ui.d(format!("tip.{tip}"))}</span></li> });
-    let body = view! {
-        {with_picture("together", view! { <p class="govuk-body">{ui.t(keys::LEARN_WHAT)}</p> })}
-        {with_picture("equal", view! { <p class="govuk-body">{ui.t(keys::LEARN_EQUAL)}</p> })}
-        <p class="govuk-body">{ui.t(keys::LEARN_SOURCE)}</p>
-        <h2 class="govuk-heading-m">{ui.t(keys::LEARN_LADDER)}</h2>
-        <p class="govuk-body">{ui.t(keys::LEARN_LADDER_SAYS)}</p>
-        {ladder::read(ui, None, None)}
-        <h2 class="govuk-heading-m" id="when">{ui.t(keys::LEARN_WHEN)}</h2>
-        <p class="govuk-body">{ui.t(keys::LEARN_WHEN_SAYS)}</p>
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="when">
-            <table class="govuk-table">
-                <thead class="govuk-table__head">
-                    <tr class="govuk-table__row">
-                        <th scope="col" class="govuk-table__header">{ui.t(keys::LEARN_ACTIVITY)}</th>
-                        <th scope="col" class="govuk-table__header">{ui.t(keys::LEARN_LEVEL)}</th>
-                    </tr>
-                </thead>
-                <tbody class="govuk-table__body">{rows.collect_view()}</tbody>
-            </table>
-        </div>
-        <h2 class="govuk-heading-m">{ui.t(keys::TIPS_TITLE)}</h2>
-        <ul class="tips">{tips.collect_view()}</ul>
-    };
-    titled(ui, keys::LEARN_TITLE, None, body.into_any())
+    let tips = TIPS.iter().map(|tip| el("li").child(icon("idea")).child(el("span").child(ui.d(format!("tip.{tip}")))));
+    let body = nodes![
+        with_picture("together", el("p").attr("class", "govuk-body").child(ui.t(keys::LEARN_WHAT))),
+        with_picture("equal", el("p").attr("class", "govuk-body").child(ui.t(keys::LEARN_EQUAL))),
+        el("p").attr("class", "govuk-body").child(ui.t(keys::LEARN_SOURCE)),
+        el("h2").attr("class", "govuk-heading-m").child(ui.t(keys::LEARN_LADDER)),
+        el("p").attr("class", "govuk-body").child(ui.t(keys::LEARN_LADDER_SAYS)),
+        ladder::read(ui, None, None),
+        el("h2").attr("class", "govuk-heading-m").attr("id", "when").child(ui.t(keys::LEARN_WHEN)),
+        el("p").attr("class", "govuk-body").child(ui.t(keys::LEARN_WHEN_SAYS)),
+        el("div")
+            .attr("class", "table-scroll")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-labelledby", "when")
+            .child(
+                el("table")
+                    .attr("class", "govuk-table")
+                    .child(
+                        el("thead").attr("class", "govuk-table__head").child(
+                            el("tr")
+                                .attr("class", "govuk-table__row")
+                                .child(
+                                    el("th")
+                                        .attr("scope", "col")
+                                        .attr("class", "govuk-table__header")
+                                        .child(ui.t(keys::LEARN_ACTIVITY))
+                                )
+                                .child(
+                                    el("th")
+                                        .attr("scope", "col")
+                                        .attr("class", "govuk-table__header")
+                                        .child(ui.t(keys::LEARN_LEVEL))
+                                )
+                        )
+                    )
+                    .child(el("tbody").attr("class", "govuk-table__body").child(rows.collect::<Vec<_>>()))
+            ),
+        el("h2").attr("class", "govuk-heading-m").child(ui.t(keys::TIPS_TITLE)),
+        el("ul").attr("class", "tips").child(tips.collect::<Vec<_>>())
+    ];
+    titled(ui, keys::LEARN_TITLE, None, body.node())
 }

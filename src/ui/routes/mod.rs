@@ -24,10 +24,10 @@ pub mod tips;
 use super::Ui;
 use crate::app::screens::{Places, Route, Screen};
 use crate::domain::id::Id;
-use leptos::prelude::*;
+use crate::ui::dom::Node;
 
 /// Draws the screen of a route.
-pub fn draw(ui: Ui, route: Route, places: Places) -> AnyView {
+pub fn draw(ui: Ui, route: Route, places: Places) -> Node {
     let project = Id::new(places.project);
     match route.screen {
         Screen::Home => home::home(ui),

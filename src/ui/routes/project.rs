@@ -7,12 +7,14 @@ use crate::app::ports::StoreError;
 use crate::app::projects::{agreements, project_key};
 use crate::app::workspace::{View, Which};
 use crate::content::keys::{self, Key};
+use crate::domain::field::Typed;
 use crate::domain::id::Id;
 use crate::domain::kinds::{AGREEMENTS, Agreement, Project, Response, Tip};
-use crate::domain::field::Typed;
 use crate::domain::tips::TIPS;
+use crate::nodes;
 use crate::ui::components::ladder::rung_key;
 use crate::ui::components::page::{loaded, notice, page};
+use crate::ui::dom::{IntoNode, Node, el};
 use crate::ui::{Toast, Ui};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -45,7 +47,7 @@ impl State {
 }
 
 /// The page.
-pub fn project(ui: Ui, project: Id) -> AnyView {
+pub fn project(ui: Ui, project: Id) -> Node {
     let key = project_key(&project);
     let which = vec![
         Which::One(key.clone()),
@@ -64,7 +66,7 @@ pub fn project(ui: Ui, project: Id) -> AnyView {
     })
 }
 
-fn draw(ui: Ui, id: &Id, project: &Project, view: &View) -> AnyView {
+fn draw(ui: Ui, id: &Id, project: &Project, view: &View) -> Node {
     let (title, about) = (project.title.clone(), project.about.clone());
     let agreed = agreements(view, AGREEMENTS[0]).into_iter().next();
     let tips = view.all::<Tip>().filter(|tip| !tip.state.is_empty()).count();
@@ -75,58 +77,57 @@ fn draw(ui: Ui, id: &Id, project: &Project, view: &View) -> AnyView {
         move || ui.f(keys::PROJECT_AGREED, vec![("n", number.clone()), ("name", name())])()
     });
     let suggested = agreed.is_none().then(|| suggestion(ui, &project.activities));
-    let archived = project.archived.then(|| notice("notice", "archive", view! { <p>{ui.t(keys::PROJECT_ARCHIVED)}</p> }));
-    let deleted = project.deleted.then(|| notice("notice notice--care", "trash", view! { <p>{ui.t(keys::PROJECT_DELETED)}</p> }));
+    let archived = project.archived.then(|| notice("notice", "archive", el("p").child(ui.t(keys::PROJECT_ARCHIVED))));
+    let deleted =
+        project.deleted.then(|| notice("notice notice--care", "trash", el("p").child(ui.t(keys::PROJECT_DELETED))));
     let open = !project.archived && !project.deleted;
-    let tasks = view! {
-        <ul class="govuk-task-list">
-            {task(ui, id, "rung", keys::RUNG_TITLE, Some(State::of(usize::from(agreed.is_some()), 1)), None)}
-            {task(ui, id, "tips", keys::TIPS_TITLE, Some(State::of(tips, TIPS.len())), None)}
-            {open.then(|| task(ui, id, "feedback", keys::FEEDBACK_TITLE, None, Some(keys::FEEDBACK_HINT)))}
-            {open.then(|| task(ui, id, "pass-round", keys::PASS_ROUND_TITLE, None, Some(keys::PASS_ROUND_HINT)))}
-            {task(ui, id, "results", keys::RESULTS_TITLE, None, None)}
-        </ul>
-    };
-    let body = view! {
-        {deleted}
-        {archived}
-        <p class="govuk-body" dir="auto">{about}</p>
-        {say_agreed.map(|words| view! { <p class="govuk-body"><strong>{words}</strong></p> })}
-        {suggested}
-        <h2 class="govuk-heading-m">{ui.t(keys::PROJECT_TASKS)}</h2>
-        {tasks}
-        <p class="meta">{ui.f(keys::PROJECT_ANSWERS, vec![("n", answers.to_string())])}</p>
-        {actions(ui, id, project)}
-    };
-    page(ui, move || title.clone(), Some(("projects".to_owned(), keys::PROJECTS_TITLE)), body.into_any())
+    let tasks = el("ul")
+        .attr("class", "govuk-task-list")
+        .child(task(ui, id, "rung", keys::RUNG_TITLE, Some(State::of(usize::from(agreed.is_some()), 1)), None))
+        .child(task(ui, id, "tips", keys::TIPS_TITLE, Some(State::of(tips, TIPS.len())), None))
+        .child(open.then(|| task(ui, id, "feedback", keys::FEEDBACK_TITLE, None, Some(keys::FEEDBACK_HINT))))
+        .child(open.then(|| task(ui, id, "pass-round", keys::PASS_ROUND_TITLE, None, Some(keys::PASS_ROUND_HINT))))
+        .child(task(ui, id, "results", keys::RESULTS_TITLE, None, None));
+    let body = nodes![
+        deleted,
+        archived,
+        el("p").attr("class", "govuk-body").attr("dir", "auto").child(about),
+        say_agreed.map(|words| el("p").attr("class", "govuk-body").child(el("strong").child(words))),
+        suggested,
+        el("h2").attr("class", "govuk-heading-m").child(ui.t(keys::PROJECT_TASKS)),
+        tasks,
+        el("p").attr("class", "meta").child(ui.f(keys::PROJECT_ANSWERS, vec![("n", answers.to_string())])),
+        actions(ui, id, project)
+    ];
+    page(ui, move || title.clone(), Some(("projects".to_owned(), keys::PROJECTS_TITLE)), body.node())
 }
 
-fn task(
-    ui: Ui,
-    project: &Id,
-    under: &'static str,
-    name: Key,
-    state: Option<State>,
-    hint: Option<Key>,
-) -> AnyView {
+fn task(ui: Ui, project: &Id, under: &'static str, name: Key, state: Option<State>, hint: Option<Key>) -> Node {
     let id = format!("state-{under}");
     let described = state.map(|_| id.clone());
     let tag = state.map(|state| {
         let (class, key) = state.tag();
-        view! { <div class="govuk-task-list__status" id=id><strong class=class>{ui.t(key)}</strong></div> }
+        el("div")
+            .attr("class", "govuk-task-list__status")
+            .attr("id", id)
+            .child(el("strong").attr("class", class).child(ui.t(key)))
     });
-    view! {
-        <li class="govuk-task-list__item govuk-task-list__item--with-link">
-            <div class="govuk-task-list__name-and-hint">
-                <a class="govuk-link govuk-task-list__link" href=project_address(project, under) aria-describedby=described>
-                    {ui.t(name)}
-                </a>
-                {hint.map(|hint| view! { <div class="govuk-task-list__hint">{ui.t(hint)}</div> })}
-            </div>
-            {tag}
-        </li>
-    }
-    .into_any()
+    el("li")
+        .attr("class", "govuk-task-list__item govuk-task-list__item--with-link")
+        .child(
+            el("div")
+                .attr("class", "govuk-task-list__name-and-hint")
+                .child(
+                    el("a")
+                        .attr("class", "govuk-link govuk-task-list__link")
+                        .attr("href", project_address(project, under))
+                        .attr("aria-describedby", described)
+                        .child(ui.t(name)),
+                )
+                .child(hint.map(|hint| el("div").attr("class", "govuk-task-list__hint").child(ui.t(hint)))),
+        )
+        .child(tag)
+        .node()
 }
 
 /// Sets a flag and offers to take it back.
@@ -154,7 +155,7 @@ fn told(ui: Ui, outcome: Result<(), StoreError>) -> bool {
     false
 }
 
-fn actions(ui: Ui, id: &Id, project: &Project) -> AnyView {
+fn actions(ui: Ui, id: &Id, project: &Project) -> Node {
     let navigate = use_navigate();
     let (of, archived, deleted) = (id.clone(), project.archived, project.deleted);
     let archive = move |_| {
@@ -175,13 +176,33 @@ fn actions(ui: Ui, id: &Id, project: &Project) -> AnyView {
         if archived { keys::PROJECT_UNARCHIVE } else { keys::PROJECT_ARCHIVE },
         if deleted { keys::PROJECT_UNDELETE } else { keys::PROJECT_DELETE },
     );
-    view! {
-        <div class="page-actions">
-            <a class="govuk-button govuk-button--secondary" href=project_address(id, "edit")>{ui.t(keys::EDIT_PROJECT_TITLE)}</a>
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=archive>{ui.t(archive_key)}</button>
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=delete>{ui.t(delete_key)}</button>
-            <a class="govuk-link" href=project_address(id, "erase")>{ui.t(keys::ERASE_TITLE)}</a>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("class", "page-actions")
+        .child(
+            el("a")
+                .attr("class", "govuk-button govuk-button--secondary")
+                .attr("href", project_address(id, "edit"))
+                .child(ui.t(keys::EDIT_PROJECT_TITLE)),
+        )
+        .child(
+            el("button")
+                .attr("type", "button")
+                .attr("class", "govuk-button govuk-button--secondary")
+                .on("click", archive)
+                .child(ui.t(archive_key)),
+        )
+        .child(
+            el("button")
+                .attr("type", "button")
+                .attr("class", "govuk-button govuk-button--secondary")
+                .on("click", delete)
+                .child(ui.t(delete_key)),
+        )
+        .child(
+            el("a")
+                .attr("class", "govuk-link")
+                .attr("href", project_address(id, "erase"))
+                .child(ui.t(keys::ERASE_TITLE)),
+        )
+        .node()
 }

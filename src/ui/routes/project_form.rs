@@ -11,12 +11,13 @@ use crate::domain::field::Typed;
 use crate::domain::id::Id;
 use crate::domain::kinds::Project;
 use crate::domain::record::Key as RecordKey;
+use crate::nodes;
 use crate::platform::{page as browser_page, share};
 use crate::ui::Ui;
 use crate::ui::components::form::{Form, Save, form};
 use crate::ui::components::ladder::rung_key;
 use crate::ui::components::page::{loaded, notice, titled};
-use leptos::prelude::*;
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos_router::hooks::use_navigate;
 use serde_json::Map;
 use std::rc::Rc;
@@ -24,7 +25,7 @@ use std::rc::Rc;
 const FIELDS: &[&str] = &["title", "about", "contact", "activities"];
 
 /// Beginning a project. Before a facilitator's first record the app says where it is safest.
-pub fn new_project(ui: Ui) -> AnyView {
+pub fn new_project(ui: Ui) -> Node {
     let navigate = use_navigate();
     let local = Id::new(RecordKey::LOCAL);
     let save: Save = Rc::new(move |values| {
@@ -40,24 +41,30 @@ pub fn new_project(ui: Ui) -> AnyView {
         })
     });
     let safer = (!share::is_installed()).then(|| {
-        let words = view! { <p>{ui.t(keys::NEW_PROJECT_SAFER)}" "<a class="govuk-link" href="install">{ui.t(keys::INSTALL_TITLE)}</a></p> };
+        let words = el("p")
+            .child(ui.t(keys::NEW_PROJECT_SAFER))
+            .child(" ")
+            .child(el("a").attr("class", "govuk-link").attr("href", "install").child(ui.t(keys::INSTALL_TITLE)));
         notice("notice", "install", words)
     });
-    let fields = form(ui, Form {
-        kind: Project::KIND,
-        fields: FIELDS,
-        name: "new-project",
-        project: local,
-        start: Map::new(),
-        submit: keys::NEW_PROJECT_SAVE,
-        save,
-    });
+    let fields = form(
+        ui,
+        Form {
+            kind: Project::KIND,
+            fields: FIELDS,
+            name: "new-project",
+            project: local,
+            start: Map::new(),
+            submit: keys::NEW_PROJECT_SAVE,
+            save,
+        },
+    );
     let back = Some(("projects".to_owned(), keys::PROJECTS_TITLE));
-    titled(ui, keys::NEW_PROJECT_TITLE, back, view! { {safer}{fields} }.into_any())
+    titled(ui, keys::NEW_PROJECT_TITLE, back, nodes![safer, fields].node())
 }
 
 /// Editing a project.
-pub fn edit_project(ui: Ui, project: Id) -> AnyView {
+pub fn edit_project(ui: Ui, project: Id) -> Node {
     let key = project_key(&project);
     let of = key.clone();
     let record = ui.once(move |workspace| {
@@ -79,22 +86,25 @@ pub fn edit_project(ui: Ui, project: Id) -> AnyView {
             })
         });
         let start = start.iter().filter(|(name, _)| FIELDS.contains(&name.as_str()));
-        form(ui, Form {
-            kind: Project::KIND,
-            fields: FIELDS,
-            name: "edit-project",
-            project: of_project.clone(),
-            start: start.map(|(name, value)| (name.clone(), value.clone())).collect(),
-            submit: keys::SAVE,
-            save,
-        })
+        form(
+            ui,
+            Form {
+                kind: Project::KIND,
+                fields: FIELDS,
+                name: "edit-project",
+                project: of_project.clone(),
+                start: start.map(|(name, value)| (name.clone(), value.clone())).collect(),
+                submit: keys::SAVE,
+                save,
+            },
+        )
     });
     titled(ui, keys::EDIT_PROJECT_TITLE, back, body)
 }
 
 /// Which level suits a project's activities, and which of them ask for it. Nothing without an activity.
-pub fn suggestion(ui: Ui, activities: &[String]) -> AnyView {
-    let Some((level, asking)) = suggested_level(activities) else { return ().into_any() };
+pub fn suggestion(ui: Ui, activities: &[String]) -> Node {
+    let Some((level, asking)) = suggested_level(activities) else { return Node::Nothing };
     let asking: Vec<&'static str> = asking.iter().map(|activity| activity.code).collect();
     let words = move |key: Key| {
         let easy = ui.easy();
@@ -102,5 +112,5 @@ pub fn suggestion(ui: Ui, activities: &[String]) -> AnyView {
         let asking = asking.iter().map(name).collect::<Vec<_>>().join("; ");
         ui.words.fill(key.0, easy, &[("level", ui.words.say(&rung_key(level, "name"), easy)), ("activities", &asking)])
     };
-    notice("notice", "idea", view! { <p>{move || words(keys::PROJECT_SUGGESTS)}</p> })
+    notice("notice", "idea", el("p").child(move || words(keys::PROJECT_SUGGESTS)))
 }

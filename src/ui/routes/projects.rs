@@ -4,48 +4,60 @@ use super::project_address;
 use crate::app::workspace::Which;
 use crate::content::keys;
 use crate::domain::kinds::Project;
+use crate::nodes;
 use crate::ui::Ui;
 use crate::ui::components::page::{loaded, titled};
 use crate::ui::components::picture::with_picture;
-use leptos::prelude::*;
+use crate::ui::dom::{IntoNode, Node, el};
 
 /// The list.
-pub fn projects(ui: Ui) -> AnyView {
+pub fn projects(ui: Ui) -> Node {
     let all = ui.live(vec![Which::shared::<Project>()], |workspace| workspace.projects());
-    let body = view! {
-        {loaded(ui, all, move |projects| list(ui, projects))}
-        <div class="page-actions">
-            <a class="govuk-button" href="projects/new">{ui.t(keys::NEW_PROJECT_TITLE)}</a>
-            <a class="govuk-button govuk-button--secondary" href="saved/bring-in">{ui.t(keys::BRING_IN_TITLE)}</a>
-        </div>
-    };
-    titled(ui, keys::PROJECTS_TITLE, None, body.into_any())
+    let body = nodes![
+        loaded(ui, all, move |projects| list(ui, projects)),
+        el("div")
+            .attr("class", "page-actions")
+            .child(
+                el("a").attr("class", "govuk-button").attr("href", "projects/new").child(ui.t(keys::NEW_PROJECT_TITLE))
+            )
+            .child(
+                el("a")
+                    .attr("class", "govuk-button govuk-button--secondary")
+                    .attr("href", "saved/bring-in")
+                    .child(ui.t(keys::BRING_IN_TITLE))
+            )
+    ];
+    titled(ui, keys::PROJECTS_TITLE, None, body.node())
 }
 
-fn list(ui: Ui, projects: &[Project]) -> AnyView {
+fn list(ui: Ui, projects: &[Project]) -> Node {
     let of = |archived: bool| projects.iter().filter(move |project| !project.deleted && project.archived == archived);
     let (current, archived): (Vec<_>, Vec<_>) = (of(false).collect(), of(true).collect());
     if current.is_empty() && archived.is_empty() {
-        let words = view! { <p class="govuk-body">{ui.t(keys::PROJECTS_NONE)}</p> };
+        let words = el("p").attr("class", "govuk-body").child(ui.t(keys::PROJECTS_NONE));
         return with_picture("together", words);
     }
     let put_away = (!archived.is_empty()).then(|| {
-        view! { <h2 class="govuk-heading-m">{ui.t(keys::PROJECTS_ARCHIVED)}</h2>{cards(&archived)} }
+        nodes![el("h2").attr("class", "govuk-heading-m").child(ui.t(keys::PROJECTS_ARCHIVED)), cards(&archived)]
     });
-    view! { {cards(&current)}{put_away} }.into_any()
+    nodes![cards(&current), put_away].node()
 }
 
 /// Projects as cards that lead to their pages.
-fn cards(projects: &[&Project]) -> AnyView {
+fn cards(projects: &[&Project]) -> Node {
     let card = |project: &&Project| {
-        view! {
-            <li class="card">
-                <h2 class="card__title">
-                    <a class="govuk-link card__link" dir="auto" href=project_address(&project.id, "")>{project.title.clone()}</a>
-                </h2>
-                <p class="card__text" dir="auto">{project.about.clone()}</p>
-            </li>
-        }
+        el("li")
+            .attr("class", "card")
+            .child(
+                el("h2").attr("class", "card__title").child(
+                    el("a")
+                        .attr("class", "govuk-link card__link")
+                        .attr("dir", "auto")
+                        .attr("href", project_address(&project.id, ""))
+                        .child(project.title.clone()),
+                ),
+            )
+            .child(el("p").attr("class", "card__text").attr("dir", "auto").child(project.about.clone()))
     };
-    view! { <ul class="cards">{projects.iter().map(card).collect_view()}</ul> }.into_any()
+    el("ul").attr("class", "cards").child(projects.iter().map(card).collect::<Vec<_>>()).node()
 }

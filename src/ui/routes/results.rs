@@ -10,15 +10,16 @@ use crate::domain::id::Id;
 use crate::domain::kinds::{Agreement, Project, Response, Unfinished};
 use crate::domain::questionnaire::Answering;
 use crate::domain::results::SaidAndFelt;
+use crate::nodes;
 use crate::ui::Ui;
 use crate::ui::components::chart::bars;
 use crate::ui::components::ladder;
 use crate::ui::components::page::{loaded, notice, titled};
 use crate::ui::components::picture::with_picture;
-use leptos::prelude::*;
+use crate::ui::dom::{IntoNode, Node, el};
 
 /// The screen.
-pub fn results(ui: Ui, project: Id) -> AnyView {
+pub fn results(ui: Ui, project: Id) -> Node {
     let of = project.clone();
     let which = vec![
         Which::One(project_key(&project)),
@@ -40,52 +41,64 @@ pub fn results(ui: Ui, project: Id) -> AnyView {
         });
         loaded(ui, name, |project| {
             let title = project.as_ref().map(|project| project.title.clone());
-            view! { <p class="govuk-caption-l" dir="auto">{title}</p> }.into_any()
+            el("p").attr("class", "govuk-caption-l").attr("dir", "auto").child(title).node()
         })
     };
     let body = loaded(ui, summary, move |summary| draw(ui, summary));
-    titled(ui, keys::RESULTS_TITLE, back, view! { {name}{body} }.into_any())
+    titled(ui, keys::RESULTS_TITLE, back, nodes![name, body].node())
 }
 
-fn draw(ui: Ui, summary: &Summary) -> AnyView {
-    let line = |key, n: usize| (n > 0).then(|| view! { <li>{ui.f(key, vec![("n", n.to_string())])}</li> });
-    let none = summary.asked.is_empty().then(|| {
-        with_picture("feedback", view! { <p class="govuk-body">{ui.t(keys::RESULTS_NONE)}</p> })
-    });
-    view! {
-        {none}
-        {summary.asked.iter().map(|asked| one(ui, asked)).collect_view()}
-        <ul class="govuk-list">
-            {line(keys::RESULTS_UNFINISHED, summary.unfinished)}
-            {line(keys::RESULTS_WITHDRAWN, summary.withdrawn)}
-            {line(keys::RESULTS_REMOVED, summary.removed)}
-        </ul>
-    }
-    .into_any()
+fn draw(ui: Ui, summary: &Summary) -> Node {
+    let line = |key, n: usize| (n > 0).then(|| el("li").child(ui.f(key, vec![("n", n.to_string())])));
+    let none = summary
+        .asked
+        .is_empty()
+        .then(|| with_picture("feedback", el("p").attr("class", "govuk-body").child(ui.t(keys::RESULTS_NONE))));
+    nodes![
+        none,
+        summary.asked.iter().map(|asked| one(ui, asked)).collect::<Vec<_>>(),
+        el("ul")
+            .attr("class", "govuk-list")
+            .child(line(keys::RESULTS_UNFINISHED, summary.unfinished))
+            .child(line(keys::RESULTS_WITHDRAWN, summary.withdrawn))
+            .child(line(keys::RESULTS_REMOVED, summary.removed))
+    ]
+    .node()
 }
 
-fn one(ui: Ui, asked: &Asked) -> AnyView {
+fn one(ui: Ui, asked: &Asked) -> Node {
     let results = &asked.results;
-    let together = results.parts.is_empty().then(|| notice("notice", "users", view! { <p>{ui.t(keys::RESULTS_TOGETHER)}</p> }));
+    let together =
+        results.parts.is_empty().then(|| notice("notice", "users", el("p").child(ui.t(keys::RESULTS_TOGETHER))));
     let charts = asked.set.questions.iter().zip(&results.tallies).map(|(question, tally)| match question.answering {
         Answering::Choice(_) => bars(ui, question, tally, &results.parts),
-        Answering::Ladder => asked.said_and_felt.as_ref().map_or_else(|| ().into_any(), |both| said_and_felt(ui, both, tally.whole.skipped)),
+        Answering::Ladder => asked
+            .said_and_felt
+            .as_ref()
+            .map_or_else(|| Node::Nothing, |both| said_and_felt(ui, both, tally.whole.skipped)),
         Answering::Text => {
             let words = asked.words.iter().find(|(code, _)| *code == question.code);
             let ask = question.ask.clone();
-            quoted(ui, move || ask.pick(ui.easy()).to_owned(), words.map_or(&[][..], |(_, words)| words), tally.whole.wrote)
+            quoted(
+                ui,
+                move || ask.pick(ui.easy()).to_owned(),
+                words.map_or(&[][..], |(_, words)| words),
+                tally.whole.wrote,
+            )
         }
     });
-    view! {
-        <p class="govuk-body"><strong>{ui.f(keys::RESULTS_PEOPLE, vec![("n", results.people.to_string())])}</strong></p>
-        {together}
-        {charts.collect_view()}
-    }
-    .into_any()
+    nodes![
+        el("p")
+            .attr("class", "govuk-body")
+            .child(el("strong").child(ui.f(keys::RESULTS_PEOPLE, vec![("n", results.people.to_string())]))),
+        together,
+        charts.collect::<Vec<_>>()
+    ]
+    .node()
 }
 
 /// Where what was agreed and what it felt like differ, one plain sentence says so.
-fn said_and_felt(ui: Ui, both: &SaidAndFelt, skipped: usize) -> AnyView {
+fn said_and_felt(ui: Ui, both: &SaidAndFelt, skipped: usize) -> Node {
     let fills = vec![
         ("n", both.below.to_string()),
         ("all", both.answered.to_string()),
@@ -97,23 +110,27 @@ fn said_and_felt(ui: Ui, both: &SaidAndFelt, skipped: usize) -> AnyView {
         (Some(_), 0) => keys::FELT_NOBODY,
         (Some(_), _) => keys::FELT_BELOW,
     };
-    view! {
-        <h2 class="govuk-heading-m">{ui.t(keys::FELT_TITLE)}</h2>
-        <p class="govuk-body">{ui.f(key, fills)}</p>
-        {ladder::read(ui, both.said, Some(both))}
-        <p class="meta">{ui.f(keys::RESULTS_SKIPPED_BY, vec![("n", skipped.to_string())])}</p>
-    }
-    .into_any()
+    nodes![
+        el("h2").attr("class", "govuk-heading-m").child(ui.t(keys::FELT_TITLE)),
+        el("p").attr("class", "govuk-body").child(ui.f(key, fills)),
+        ladder::read(ui, both.said, Some(both)),
+        el("p").attr("class", "meta").child(ui.f(keys::RESULTS_SKIPPED_BY, vec![("n", skipped.to_string())]))
+    ]
+    .node()
 }
 
 /// Words that people allowed to be shown. Nothing tells who wrote them.
-fn quoted(ui: Ui, title: impl Fn() -> String + Send + Sync + 'static, words: &[String], wrote: usize) -> AnyView {
+fn quoted(ui: Ui, title: impl Fn() -> String + 'static, words: &[String], wrote: usize) -> Node {
     let held_back = wrote - words.len().min(wrote);
-    let items = words.iter().map(|words| view! { <li><blockquote class="govuk-inset-text" dir="auto">{words.clone()}</blockquote></li> });
-    view! {
-        <h2 class="govuk-heading-m" dir="auto">{title}</h2>
-        <ul class="govuk-list">{items.collect_view()}</ul>
-        <p class="meta">{ui.f(keys::RESULTS_WROTE, vec![("n", wrote.to_string()), ("held", held_back.to_string())])}</p>
-    }
-    .into_any()
+    let items = words.iter().map(|words| {
+        el("li").child(el("blockquote").attr("class", "govuk-inset-text").attr("dir", "auto").child(words.clone()))
+    });
+    nodes![
+        el("h2").attr("class", "govuk-heading-m").attr("dir", "auto").child(title),
+        el("ul").attr("class", "govuk-list").child(items.collect::<Vec<_>>()),
+        el("p")
+            .attr("class", "meta")
+            .child(ui.f(keys::RESULTS_WROTE, vec![("n", wrote.to_string()), ("held", held_back.to_string())]))
+    ]
+    .node()
 }

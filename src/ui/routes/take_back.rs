@@ -2,19 +2,21 @@
 
 use crate::app::receipt::{self, BadReceipt};
 use crate::content::keys;
+use crate::nodes;
 use crate::platform::page as browser_page;
 use crate::ui::Ui;
 use crate::ui::components::errors::{self, ToPutRight};
 use crate::ui::components::page::{notice, sentence, titled};
+use crate::ui::dom::{IntoNode, Node, el, value_of};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The screen.
-pub fn take_back(ui: Ui) -> AnyView {
+pub fn take_back(ui: Ui) -> Node {
     let typed = RwSignal::new(String::new());
     let wrong: RwSignal<Option<String>> = RwSignal::new(None);
     let done: RwSignal<bool> = RwSignal::new(false);
-    let submit = move |event: leptos::ev::SubmitEvent| {
+    let submit = move |event: web_sys::Event| {
         event.prevent_default();
         spawn_local(async move {
             let said = match try_to(ui, &typed.get_untracked()).await {
@@ -36,33 +38,53 @@ pub fn take_back(ui: Ui) -> AnyView {
     });
     let form = move || {
         if done.get() {
-            return notice("notice notice--good", "check-circle", view! { <p role="status">{ui.t(keys::TAKE_BACK_DONE)}</p> });
+            return notice(
+                "notice notice--good",
+                "check-circle",
+                el("p").attr("role", "status").child(ui.t(keys::TAKE_BACK_DONE)),
+            );
         }
-        view! {
-            {errors::summary(ui, to_put_right)}
-            <form novalidate on:submit=submit>
-                <div class="govuk-form-group">
-                    <label class="govuk-label govuk-label--m" for="receipt">{ui.t(keys::TAKE_BACK_LABEL)}</label>
-                    <div class="govuk-hint" id="receipt-hint">{ui.t(keys::TAKE_BACK_HINT)}</div>
-                    <input
-                        class="govuk-input"
-                        id="receipt"
-                        type="text"
-                        autocomplete="off"
-                        autocapitalize="none"
-                        spellcheck="false"
-                        aria-describedby="receipt-hint"
-                        prop:value=typed
-                        on:input=move |event| typed.set(event_target_value(&event))
-                    />
-                </div>
-                <button class="govuk-button govuk-button--warning">{ui.t(keys::TAKE_BACK_DO)}</button>
-            </form>
-        }
-        .into_any()
+        nodes![
+            errors::summary(ui, to_put_right),
+            el("form")
+                .attr("novalidate", "")
+                .on("submit", submit)
+                .child(
+                    el("div")
+                        .attr("class", "govuk-form-group")
+                        .child(
+                            el("label")
+                                .attr("class", "govuk-label govuk-label--m")
+                                .attr("for", "receipt")
+                                .child(ui.t(keys::TAKE_BACK_LABEL))
+                        )
+                        .child(
+                            el("div")
+                                .attr("class", "govuk-hint")
+                                .attr("id", "receipt-hint")
+                                .child(ui.t(keys::TAKE_BACK_HINT))
+                        )
+                        .child(
+                            el("input")
+                                .attr("class", "govuk-input")
+                                .attr("id", "receipt")
+                                .attr("type", "text")
+                                .attr("autocomplete", "off")
+                                .attr("autocapitalize", "none")
+                                .attr("spellcheck", "false")
+                                .attr("aria-describedby", "receipt-hint")
+                                .prop("value", move || typed.get())
+                                .on("input", move |event| typed.set(value_of(&event)))
+                        )
+                )
+                .child(
+                    el("button").attr("class", "govuk-button govuk-button--warning").child(ui.t(keys::TAKE_BACK_DO))
+                )
+        ]
+        .node()
     };
-    let says = view! { <p class="govuk-body">{ui.t(keys::TAKE_BACK_SAYS)}</p> };
-    titled(ui, keys::TAKE_BACK_TITLE, None, view! { {says}{form} }.into_any())
+    let says = el("p").attr("class", "govuk-body").child(ui.t(keys::TAKE_BACK_SAYS));
+    titled(ui, keys::TAKE_BACK_TITLE, None, nodes![says, form].node())
 }
 
 /// Withdraws, or says in a sentence why not.

@@ -6,15 +6,17 @@ use crate::content::keys;
 use crate::domain::id::Id;
 use crate::domain::kinds::Tip;
 use crate::domain::tips::{STATES, TIPS};
+use crate::nodes;
 use crate::ui::Ui;
 use crate::ui::components::answers::{Choice, radios};
 use crate::ui::components::form::at_pauses;
 use crate::ui::components::page::{loaded, titled, trouble};
+use crate::ui::dom::{IntoNode, Node, el, value_of};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The list. Each tap and each pause in typing is stored; nothing needs saving.
-pub fn tips(ui: Ui, project: Id) -> AnyView {
+pub fn tips(ui: Ui, project: Id) -> Node {
     let of = project.clone();
     let known = ui.once(move |workspace| {
         let project = of.clone();
@@ -23,15 +25,16 @@ pub fn tips(ui: Ui, project: Id) -> AnyView {
     let back = Some((project_address(&project, ""), keys::BACK_TO_PROJECT));
     let body = loaded(ui, known, move |known| {
         let failed: RwSignal<Option<StoreError>> = RwSignal::new(None);
-        let list = TIPS.iter().map(|tip| one(ui, project.clone(), tip, known.get(*tip).cloned().unwrap_or_default(), failed));
-        let list = list.collect_view();
-        view! { {move || failed.get().map(|error| trouble(ui, &error))}{list} }.into_any()
+        let list =
+            TIPS.iter().map(|tip| one(ui, project.clone(), tip, known.get(*tip).cloned().unwrap_or_default(), failed));
+        let list = list.collect::<Vec<_>>();
+        nodes![move || failed.get().map(|error| trouble(ui, &error)), list].node()
     });
-    let says = view! { <p class="govuk-body">{ui.t(keys::TIPS_SAYS)}</p> };
-    titled(ui, keys::TIPS_TITLE, back, view! { {says}{body} }.into_any())
+    let says = el("p").attr("class", "govuk-body").child(ui.t(keys::TIPS_SAYS));
+    titled(ui, keys::TIPS_TITLE, back, nodes![says, body].node())
 }
 
-fn one(ui: Ui, project: Id, tip: &'static str, known: Tip, failed: RwSignal<Option<StoreError>>) -> AnyView {
+fn one(ui: Ui, project: Id, tip: &'static str, known: Tip, failed: RwSignal<Option<StoreError>>) -> Node {
     let state = RwSignal::new(known.state);
     let note = RwSignal::new(known.note);
     let store = {
@@ -60,27 +63,32 @@ fn one(ui: Ui, project: Id, tip: &'static str, known: Tip, failed: RwSignal<Opti
     });
     let choices = STATES.iter().map(|code| Choice::named(ui, "tip.state", code)).collect();
     let id = format!("note-{tip}");
-    view! {
-        <div class="card">
-            <fieldset class="govuk-fieldset">
-                <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">
-                    <h2 class="govuk-fieldset__heading">{ui.d(format!("tip.{tip}"))}</h2>
-                </legend>
-                {radios(ui, format!("state-{tip}"), choices, state.into(), choose)}
-            </fieldset>
-            <div class="govuk-form-group">
-                <label class="govuk-label" for=id.clone()>{ui.t(keys::TIP_NOTE)}</label>
-                <textarea
-                    class="govuk-textarea"
-                    id=id
-                    rows="2"
-                    dir="auto"
-                    autocomplete="off"
-                    prop:value=note
-                    on:input=move |event| note.set(event_target_value(&event))
-                ></textarea>
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("class", "card")
+        .child(
+            el("fieldset")
+                .attr("class", "govuk-fieldset")
+                .child(
+                    el("legend")
+                        .attr("class", "govuk-fieldset__legend govuk-fieldset__legend--m")
+                        .child(el("h2").attr("class", "govuk-fieldset__heading").child(ui.d(format!("tip.{tip}")))),
+                )
+                .child(radios(ui, format!("state-{tip}"), choices, state.into(), choose)),
+        )
+        .child(
+            el("div")
+                .attr("class", "govuk-form-group")
+                .child(el("label").attr("class", "govuk-label").attr("for", id.clone()).child(ui.t(keys::TIP_NOTE)))
+                .child(
+                    el("textarea")
+                        .attr("class", "govuk-textarea")
+                        .attr("id", id)
+                        .attr("rows", "2")
+                        .attr("dir", "auto")
+                        .attr("autocomplete", "off")
+                        .prop("value", move || note.get())
+                        .on("input", move |event| note.set(value_of(&event))),
+                ),
+        )
+        .node()
 }

@@ -5,13 +5,15 @@ use super::frame::{Failed, Screen, draw, give, go_on};
 use crate::app::feedback::{Given, InProgress};
 use crate::content::keys;
 use crate::domain::response::{HOW, Step, WHO};
+use crate::nodes;
 use crate::ui::arrival::HEADING;
 use crate::ui::components::answers::{Choice, radios};
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The screen.
-pub fn about_you(going: &Going, in_progress: InProgress) -> AnyView {
+pub fn about_you(going: &Going, in_progress: InProgress) -> Node {
     let ui = going.ui;
     let failed: Failed = RwSignal::new(None);
     let who = RwSignal::new(in_progress.given.who.clone());
@@ -35,18 +37,28 @@ pub fn about_you(going: &Going, in_progress: InProgress) -> AnyView {
         })
     };
     let named = |prefix: &str, codes: &[&str]| codes.iter().map(|code| Choice::named(ui, prefix, code)).collect();
-    let body = view! {
-        <fieldset class="govuk-fieldset">
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--l">
-                <h1 class="govuk-fieldset__heading" id=HEADING tabindex="-1">{ui.t(keys::WHO_TITLE)}</h1>
-            </legend>
-            {radios(ui, "who".into(), named("who", &WHO), who.into(), choose_who)}
-        </fieldset>
-        <fieldset class="govuk-fieldset">
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{ui.t(keys::HOW_TITLE)}</legend>
-            {radios(ui, "how".into(), named("how", &HOW), how.into(), choose_how)}
-        </fieldset>
-    };
+    let body = nodes![
+        el("fieldset")
+            .attr("class", "govuk-fieldset")
+            .child(
+                el("legend").attr("class", "govuk-fieldset__legend govuk-fieldset__legend--l").child(
+                    el("h1")
+                        .attr("class", "govuk-fieldset__heading")
+                        .attr("id", HEADING)
+                        .attr("tabindex", "-1")
+                        .child(ui.t(keys::WHO_TITLE))
+                )
+            )
+            .child(radios(ui, "who".into(), named("who", &WHO), who.into(), choose_who)),
+        el("fieldset")
+            .attr("class", "govuk-fieldset")
+            .child(
+                el("legend")
+                    .attr("class", "govuk-fieldset__legend govuk-fieldset__legend--m")
+                    .child(ui.t(keys::HOW_TITLE))
+            )
+            .child(radios(ui, "how".into(), named("how", &HOW), how.into(), choose_how))
+    ];
     let next = {
         let (going, in_progress) = (going.clone(), in_progress);
         Rc::new(move || {
@@ -58,7 +70,7 @@ pub fn about_you(going: &Going, in_progress: InProgress) -> AnyView {
     let screen = Screen {
         title: Rc::new(move || title().to_owned()),
         progress: None,
-        body: body.into_any(),
+        body: body.node(),
         next,
         skip: None,
         back: None,

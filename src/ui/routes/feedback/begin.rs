@@ -7,10 +7,12 @@ use crate::app::ports::StoreError;
 use crate::content::{keys, questions};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::response::Step;
+use crate::nodes;
 use crate::platform::{page as browser_page, share};
 use crate::ui::Ui;
 use crate::ui::components::page::{notice, titled, trouble};
 use crate::ui::components::picture::with_picture;
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -28,7 +30,7 @@ async fn starter() -> Option<Questionnaire> {
 }
 
 /// The screen.
-pub fn begin(going: &Going, in_progress: Option<InProgress>) -> AnyView {
+pub fn begin(going: &Going, in_progress: Option<InProgress>) -> Node {
     let ui = going.ui;
     let failed: RwSignal<Option<NoStart>> = RwSignal::new(None);
     let start = {
@@ -55,53 +57,59 @@ pub fn begin(going: &Going, in_progress: Option<InProgress>) -> AnyView {
     let trouble = move || {
         failed.get().map(|failed| match failed {
             NoStart::Store(error) => trouble(ui, &error),
-            NoStart::Questions => notice("notice notice--bad", "warning", view! { <p role="alert">{ui.t(keys::BEGIN_NO_QUESTIONS)}</p> }),
+            NoStart::Questions => notice(
+                "notice notice--bad",
+                "warning",
+                el("p").attr("role", "alert").child(ui.t(keys::BEGIN_NO_QUESTIONS)),
+            ),
         })
     };
     let name = going.project.title.clone();
-    let body = view! {
-        <p class="govuk-caption-l" dir="auto">{name}</p>
-        {carry_on}
-        {with_picture("eye", view! { <p class="govuk-body">{ui.t(keys::BEGIN_WHO_READS)}</p> })}
-        {with_picture("group", view! { <p class="govuk-body">{ui.t(keys::BEGIN_SMALL_GROUP)}</p> })}
-        {with_picture("stop", view! { <p class="govuk-body">{ui.t(keys::BEGIN_CAN_STOP)}</p> })}
-        {with_picture("heart", view! { <p class="govuk-body">{ui.t(keys::BEGIN_CARE)}</p> })}
-        {harm(ui)}
-        {where_it_stays(going)}
-        {trouble}
-        <button type="button" class=kind on:click=start>{ui.t(start_says)}</button>
-        {(going.way == Way::PassedRound).then(|| view! { <p class="govuk-body">{super::ending::leave(going)}</p> })}
-    };
+    let body = nodes![
+        el("p").attr("class", "govuk-caption-l").attr("dir", "auto").child(name),
+        carry_on,
+        with_picture("eye", el("p").attr("class", "govuk-body").child(ui.t(keys::BEGIN_WHO_READS))),
+        with_picture("group", el("p").attr("class", "govuk-body").child(ui.t(keys::BEGIN_SMALL_GROUP))),
+        with_picture("stop", el("p").attr("class", "govuk-body").child(ui.t(keys::BEGIN_CAN_STOP))),
+        with_picture("heart", el("p").attr("class", "govuk-body").child(ui.t(keys::BEGIN_CARE))),
+        harm(ui),
+        where_it_stays(going),
+        trouble,
+        el("button").attr("type", "button").attr("class", kind).on("click", start).child(ui.t(start_says)),
+        (going.way == Way::PassedRound).then(|| el("p").attr("class", "govuk-body").child(super::ending::leave(going)))
+    ];
     let title = if going.way == Way::PassedRound { keys::PASS_ROUND_START } else { keys::FEEDBACK_TITLE };
-    titled(ui, title, None, body.into_any())
+    titled(ui, title, None, body.node())
 }
 
 /// Worried about harm: whom to call.
-fn harm(ui: Ui) -> AnyView {
-    view! {
-        <details class="govuk-details">
-            <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">{ui.t(keys::HARM_TITLE)}</span>
-            </summary>
-            <div class="govuk-details__text">
-                <p>{ui.t(keys::HARM_DANGER)}</p>
-                <p>{ui.t(keys::HARM_COUNCIL)}</p>
-                <p>{ui.t(keys::HARM_NOT_COMPLAINT)}</p>
-            </div>
-        </details>
-    }
-    .into_any()
+fn harm(ui: Ui) -> Node {
+    el("details")
+        .attr("class", "govuk-details")
+        .child(
+            el("summary")
+                .attr("class", "govuk-details__summary")
+                .child(el("span").attr("class", "govuk-details__summary-text").child(ui.t(keys::HARM_TITLE))),
+        )
+        .child(
+            el("div")
+                .attr("class", "govuk-details__text")
+                .child(el("p").child(ui.t(keys::HARM_DANGER)))
+                .child(el("p").child(ui.t(keys::HARM_COUNCIL)))
+                .child(el("p").child(ui.t(keys::HARM_NOT_COMPLAINT))),
+        )
+        .node()
 }
 
 /// Where answers stay, and what a browser's tab may forget.
-fn where_it_stays(going: &Going) -> AnyView {
+fn where_it_stays(going: &Going) -> Node {
     let ui = going.ui;
-    let forgets = (!share::is_installed()).then(|| view! { <p>{ui.t(keys::BEGIN_FORGETS)}</p> });
-    notice("notice", "phone", view! { <p>{ui.t(keys::BEGIN_STAYS)}</p>{forgets} })
+    let forgets = (!share::is_installed()).then(|| el("p").child(ui.t(keys::BEGIN_FORGETS)));
+    notice("notice", "phone", nodes![el("p").child(ui.t(keys::BEGIN_STAYS)), forgets])
 }
 
 /// Carrying on: on one's own phone where one was; on a phone that is handed round only at the next open question.
-fn carry_on(going: &Going, found: InProgress) -> AnyView {
+fn carry_on(going: &Going, found: InProgress) -> Node {
     let ui = going.ui;
     let step = match going.way {
         Way::OwnPhone => Step::from_code(&found.given.step, &found.set).unwrap_or(Step::About),
@@ -113,9 +121,13 @@ fn carry_on(going: &Going, found: InProgress) -> AnyView {
         going.sit(&found.given.id, step);
         going.go_to(step);
     };
-    let words = view! {
-        <p>{ui.t(says)}</p>
-        <button type="button" class="govuk-button govuk-button--secondary" on:click=carry_on>{ui.t(keys::CARRY_ON)}</button>
-    };
+    let words = nodes![
+        el("p").child(ui.t(says)),
+        el("button")
+            .attr("type", "button")
+            .attr("class", "govuk-button govuk-button--secondary")
+            .on("click", carry_on)
+            .child(ui.t(keys::CARRY_ON))
+    ];
     notice("notice", "wait", words)
 }

@@ -6,17 +6,19 @@ use crate::app::feedback::{Given, InProgress};
 use crate::app::receipt;
 use crate::content::keys;
 use crate::domain::response::{SHOW_WORDS, Step};
+use crate::nodes;
 use crate::platform::page as browser_page;
 use crate::ui::arrival::HEADING;
 use crate::ui::components::answers::{Choice, radios};
 use crate::ui::components::copy_line::copy_line;
 use crate::ui::components::page::{titled, trouble};
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// May we show your words: asked once, and only where there are words.
-pub fn show_words(going: &Going, in_progress: InProgress) -> AnyView {
+pub fn show_words(going: &Going, in_progress: InProgress) -> Node {
     let ui = going.ui;
     let failed: Failed = RwSignal::new(None);
     let chosen = RwSignal::new(in_progress.given.show_words.clone());
@@ -29,16 +31,22 @@ pub fn show_words(going: &Going, in_progress: InProgress) -> AnyView {
         })
     };
     let choices = SHOW_WORDS.iter().map(|code| Choice::named(ui, "show-words", code)).collect();
-    let body = view! {
-        <fieldset class="govuk-fieldset" aria-describedby="show-words-hint">
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--l">
-                <h1 class="govuk-fieldset__heading" id=HEADING tabindex="-1">{ui.t(keys::SHOW_WORDS_TITLE)}</h1>
-            </legend>
-            <div class="govuk-hint" id="show-words-hint">{ui.t(keys::SHOW_WORDS_HINT)}</div>
-            {radios(ui, "show-words".into(), choices, chosen.into(), choose)}
-        </fieldset>
-    };
-    let back = in_progress.given.previous(Step::ShowWords, &in_progress.set).filter(|_| going.first() != Step::ShowWords);
+    let body = el("fieldset")
+        .attr("class", "govuk-fieldset")
+        .attr("aria-describedby", "show-words-hint")
+        .child(
+            el("legend").attr("class", "govuk-fieldset__legend govuk-fieldset__legend--l").child(
+                el("h1")
+                    .attr("class", "govuk-fieldset__heading")
+                    .attr("id", HEADING)
+                    .attr("tabindex", "-1")
+                    .child(ui.t(keys::SHOW_WORDS_TITLE)),
+            ),
+        )
+        .child(el("div").attr("class", "govuk-hint").attr("id", "show-words-hint").child(ui.t(keys::SHOW_WORDS_HINT)))
+        .child(radios(ui, "show-words".into(), choices, chosen.into(), choose));
+    let back =
+        in_progress.given.previous(Step::ShowWords, &in_progress.set).filter(|_| going.first() != Step::ShowWords);
     let next = {
         let going = going.clone();
         Rc::new(move || {
@@ -50,7 +58,7 @@ pub fn show_words(going: &Going, in_progress: InProgress) -> AnyView {
     let screen = Screen {
         title: Rc::new(move || title().to_owned()),
         progress: None,
-        body: body.into_any(),
+        body: body.node(),
         next,
         skip: None,
         back,
@@ -60,7 +68,7 @@ pub fn show_words(going: &Going, in_progress: InProgress) -> AnyView {
 }
 
 /// Everything is asked. Finishing freezes the answers.
-pub fn finish(going: &Going, in_progress: InProgress) -> AnyView {
+pub fn finish(going: &Going, in_progress: InProgress) -> Node {
     let ui = going.ui;
     let failed: Failed = RwSignal::new(None);
     let back = in_progress.given.previous(Step::Finish, &in_progress.set).filter(|_| going.first() != Step::Finish);
@@ -83,15 +91,19 @@ pub fn finish(going: &Going, in_progress: InProgress) -> AnyView {
             });
         })
     };
-    let body = view! {
-        <h1 class="govuk-heading-l" id=HEADING tabindex="-1">{ui.t(keys::FINISH_TITLE)}</h1>
-        <p class="govuk-body">{ui.t(keys::FINISH_SAYS)}</p>
-    };
+    let body = nodes![
+        el("h1")
+            .attr("class", "govuk-heading-l")
+            .attr("id", HEADING)
+            .attr("tabindex", "-1")
+            .child(ui.t(keys::FINISH_TITLE)),
+        el("p").attr("class", "govuk-body").child(ui.t(keys::FINISH_SAYS))
+    ];
     let title = ui.t(keys::FINISH_TITLE);
     let screen = Screen {
         title: Rc::new(move || title().to_owned()),
         progress: None,
-        body: body.into_any(),
+        body: body.node(),
         next,
         skip: None,
         back,
@@ -108,51 +120,57 @@ async fn make_receipt(going: &Going) -> Option<String> {
 }
 
 /// Thanks: it is saved here, how to find it again, and what happens next.
-pub fn thanks(going: &Going) -> AnyView {
+pub fn thanks(going: &Going) -> Node {
     let ui = going.ui;
     let receipt = ui.receipt.get_untracked().map(|receipt| {
-        let words = receipt.split(' ').map(|word| view! { <span>{word.to_owned()}" "</span> }).collect_view();
-        view! {
-            <div class="receipt">
-                <p class="receipt__say">{ui.t(keys::RECEIPT_SAYS)}</p>
-                <p class="receipt__words" translate="no">{words}</p>
-                <p class="receipt__say">{ui.t(keys::RECEIPT_WHAT_FOR)}</p>
-            </div>
-        }
+        let words = receipt.split(' ').map(|word| el("span").child(word.to_owned()).child(" ")).collect::<Vec<_>>();
+        el("div")
+            .attr("class", "receipt")
+            .child(el("p").attr("class", "receipt__say").child(ui.t(keys::RECEIPT_SAYS)))
+            .child(el("p").attr("class", "receipt__words").attr("translate", "no").child(words))
+            .child(el("p").attr("class", "receipt__say").child(ui.t(keys::RECEIPT_WHAT_FOR)))
     });
     let after = match going.way {
-        Way::OwnPhone => view! {
-            <p class="govuk-body">{ui.t(keys::THANKS_ONLY_HERE)}</p>
-            {copy_line(ui)}
-            <a class="govuk-button govuk-button--secondary" href="./">{ui.t(keys::BAR_HOME)}</a>
-        }
-        .into_any(),
+        Way::OwnPhone => nodes![
+            el("p").attr("class", "govuk-body").child(ui.t(keys::THANKS_ONLY_HERE)),
+            copy_line(ui),
+            el("a")
+                .attr("class", "govuk-button govuk-button--secondary")
+                .attr("href", "./")
+                .child(ui.t(keys::BAR_HOME))
+        ]
+        .node(),
         Way::PassedRound => {
             let going = going.clone();
             let next_person = move |_| {
                 ui.receipt.set(None);
                 going.go("", true);
             };
-            view! {
-                <p class="govuk-body">{ui.t(keys::THANKS_HAND_OVER)}</p>
-                <button type="button" class="govuk-button" on:click=next_person>{ui.t(keys::NEXT_PERSON)}</button>
-            }
-            .into_any()
+            nodes![
+                el("p").attr("class", "govuk-body").child(ui.t(keys::THANKS_HAND_OVER)),
+                el("button")
+                    .attr("type", "button")
+                    .attr("class", "govuk-button")
+                    .on("click", next_person)
+                    .child(ui.t(keys::NEXT_PERSON))
+            ]
+            .node()
         }
     };
-    let body = view! {
-        <p class="status-line status-line--ready" role="status">
-            {crate::ui::components::picture::icon("check-circle")}
-            <span>{ui.t(keys::THANKS_SAVED)}</span>
-        </p>
-        {receipt}
-        {after}
-    };
-    titled(ui, keys::THANKS_TITLE, None, body.into_any())
+    let body = nodes![
+        el("p")
+            .attr("class", "status-line status-line--ready")
+            .attr("role", "status")
+            .child(crate::ui::components::picture::icon("check-circle"))
+            .child(el("span").child(ui.t(keys::THANKS_SAVED))),
+        receipt,
+        after
+    ];
+    titled(ui, keys::THANKS_TITLE, None, body.node())
 }
 
 /// Stop: keep the answers for later, or delete them.
-pub fn stop(going: &Going, in_progress: &InProgress) -> AnyView {
+pub fn stop(going: &Going, in_progress: &InProgress) -> Node {
     let ui = going.ui;
     let failed: Failed = RwSignal::new(None);
     let step = Step::from_code(&in_progress.given.step, &in_progress.set).unwrap_or(Step::About);
@@ -184,21 +202,39 @@ pub fn stop(going: &Going, in_progress: &InProgress) -> AnyView {
         let going = going.clone();
         move |_| going.go(&step.code(), true)
     };
-    let body = view! {
-        <p class="govuk-body">{ui.t(keys::STOP_SAYS)}</p>
-        {move || failed.get().map(|error| trouble(ui, &error))}
-        <div class="govuk-button-group">
-            <button type="button" class="govuk-button" on:click=keep>{ui.t(keys::STOP_KEEP)}</button>
-            <button type="button" class="govuk-button govuk-button--warning" on:click=delete>{ui.t(keys::STOP_DELETE)}</button>
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=back>{ui.t(keys::STOP_GO_ON)}</button>
-        </div>
-    };
-    titled(ui, keys::STOP_TITLE, None, body.into_any())
+    let body = nodes![
+        el("p").attr("class", "govuk-body").child(ui.t(keys::STOP_SAYS)),
+        move || failed.get().map(|error| trouble(ui, &error)),
+        el("div")
+            .attr("class", "govuk-button-group")
+            .child(
+                el("button")
+                    .attr("type", "button")
+                    .attr("class", "govuk-button")
+                    .on("click", keep)
+                    .child(ui.t(keys::STOP_KEEP))
+            )
+            .child(
+                el("button")
+                    .attr("type", "button")
+                    .attr("class", "govuk-button govuk-button--warning")
+                    .on("click", delete)
+                    .child(ui.t(keys::STOP_DELETE))
+            )
+            .child(
+                el("button")
+                    .attr("type", "button")
+                    .attr("class", "govuk-button govuk-button--secondary")
+                    .on("click", back)
+                    .child(ui.t(keys::STOP_GO_ON))
+            )
+    ];
+    titled(ui, keys::STOP_TITLE, None, body.node())
 }
 
 /// The way out of a phone that is handed round, for whoever leads the meeting.
-pub fn leave(going: &Going) -> AnyView {
+pub fn leave(going: &Going) -> Node {
     let ui = going.ui;
     let address = super::project_address(&going.project.id, "");
-    view! { <a class="govuk-link" href=address>{ui.t(keys::PASS_ROUND_LEAVE)}</a> }.into_any()
+    el("a").attr("class", "govuk-link").attr("href", address).child(ui.t(keys::PASS_ROUND_LEAVE)).node()
 }

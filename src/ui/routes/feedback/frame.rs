@@ -8,6 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::response::Step;
 use crate::ui::components::page::{heading, trouble};
 use crate::ui::components::picture::icon;
+use crate::ui::dom::{IntoNode, Node, el};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -43,7 +44,7 @@ pub struct Screen {
     /// How far one is: "3 of 9".
     pub progress: Option<(usize, usize)>,
     /// The middle of the screen.
-    pub body: AnyView,
+    pub body: Node,
     /// What Next does.
     pub next: Rc<dyn Fn()>,
     /// What Skip does, where there is something to skip.
@@ -55,77 +56,91 @@ pub struct Screen {
 }
 
 /// Draws a screen. The heading stands in the body, as the legend of its answers.
-pub fn draw(going: &Going, screen: Screen, failed: Failed) -> AnyView {
+pub fn draw(going: &Going, screen: Screen, failed: Failed) -> Node {
     let ui = going.ui;
     let title = StoredValue::new_local(screen.title);
     heading(ui, move || title.with_value(|title| title()));
     let progress = screen.progress.map(|(at, of)| {
-        view! {
-            <div class="question__progress">
-                <span>{ui.f(keys::QUESTION_PROGRESS, vec![("at", at.to_string()), ("of", of.to_string())])}</span>
-                <progress value=at max=of aria-hidden="true"></progress>
-            </div>
-        }
+        el("div")
+            .attr("class", "question__progress")
+            .child(
+                el("span").child(ui.f(keys::QUESTION_PROGRESS, vec![("at", at.to_string()), ("of", of.to_string())])),
+            )
+            .child(el("progress").attr("value", at).attr("max", of).attr("aria-hidden", "true"))
     });
     let skip = screen.skip.map(|skip| {
-        view! {
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| skip()>{ui.t(keys::SKIP)}</button>
-        }
+        el("button")
+            .attr("type", "button")
+            .attr("class", "govuk-button govuk-button--secondary")
+            .on("click", move |_| skip())
+            .child(ui.t(keys::SKIP))
     });
     let back = screen.back.map(|step| {
         let going = going.clone();
-        view! {
-            <button type="button" class="govuk-button govuk-button--secondary" on:click=move |_| going.go_to(step)>
-                {ui.t(keys::BACK)}
-            </button>
-        }
+        el("button")
+            .attr("type", "button")
+            .attr("class", "govuk-button govuk-button--secondary")
+            .on("click", move |_| going.go_to(step))
+            .child(ui.t(keys::BACK))
     });
     let next = screen.next;
-    let on_submit = move |event: leptos::ev::SubmitEvent| {
+    let on_submit = move |event: web_sys::Event| {
         event.prevent_default();
         next();
     };
-    view! {
-        <div class="question">
-            {progress}
-            <form novalidate on:submit=on_submit>
-                {screen.body}
-                {move || failed.get().map(|error| trouble(ui, &error))}
-                <div class="question__actions">
-                    <button class="govuk-button question__next">{ui.t(screen.next_says)}</button>
-                    {skip}
-                    {back}
-                </div>
-                {help(going)}
-            </form>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("class", "question")
+        .child(progress)
+        .child(
+            el("form")
+                .attr("novalidate", "")
+                .on("submit", on_submit)
+                .child(screen.body)
+                .child(move || failed.get().map(|error| trouble(ui, &error)))
+                .child(
+                    el("div")
+                        .attr("class", "question__actions")
+                        .child(el("button").attr("class", "govuk-button question__next").child(ui.t(screen.next_says)))
+                        .child(skip)
+                        .child(back),
+                )
+                .child(help(going)),
+        )
+        .node()
 }
 
 /// Ask for help and Stop, on every screen.
-fn help(going: &Going) -> AnyView {
+fn help(going: &Going) -> Node {
     let ui = going.ui;
     let contact = going.project.contact.clone();
     let whom = if contact.is_empty() {
-        view! { <p>{ui.t(keys::HELP_NOBODY)}</p> }.into_any()
+        el("p").child(ui.t(keys::HELP_NOBODY)).node()
     } else {
-        view! { <p dir="auto">{ui.f(keys::HELP_SOMEBODY, vec![("name", contact)])}</p> }.into_any()
+        el("p").attr("dir", "auto").child(ui.f(keys::HELP_SOMEBODY, vec![("name", contact)])).node()
     };
     let stop = {
         let going = going.clone();
         move |_| going.go(STOP, false)
     };
-    view! {
-        <div class="question__help">
-            <details class="govuk-details">
-                <summary class="govuk-details__summary">
-                    <span class="govuk-details__summary-text">{ui.t(keys::HELP)}</span>
-                </summary>
-                <div class="govuk-details__text">{whom}</div>
-            </details>
-            <button type="button" class="button-link" on:click=stop>{icon("stop")}{ui.t(keys::STOP)}</button>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("class", "question__help")
+        .child(
+            el("details")
+                .attr("class", "govuk-details")
+                .child(
+                    el("summary")
+                        .attr("class", "govuk-details__summary")
+                        .child(el("span").attr("class", "govuk-details__summary-text").child(ui.t(keys::HELP))),
+                )
+                .child(el("div").attr("class", "govuk-details__text").child(whom)),
+        )
+        .child(
+            el("button")
+                .attr("type", "button")
+                .attr("class", "button-link")
+                .on("click", stop)
+                .child(icon("stop"))
+                .child(ui.t(keys::STOP)),
+        )
+        .node()
 }

@@ -18,6 +18,7 @@ use crate::domain::id::Id;
 use crate::domain::kinds::Project;
 use crate::domain::response::Step;
 use crate::ui::components::page::loaded;
+use crate::ui::dom::Node;
 use crate::ui::{Sitting, Ui};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -103,7 +104,7 @@ impl Going {
 }
 
 /// The screen of a step; the first where the step is empty.
-pub fn feedback(ui: Ui, project: Id, way: Way, step: String) -> AnyView {
+pub fn feedback(ui: Ui, project: Id, way: Way, step: String) -> Node {
     let navigate = use_navigate();
     let navigate: Rc<dyn Fn(&str, bool)> = Rc::new(move |to, replace| {
         navigate(to, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
@@ -123,7 +124,7 @@ pub fn feedback(ui: Ui, project: Id, way: Way, step: String) -> AnyView {
     })
 }
 
-fn draw(going: &Going, in_progress: Option<InProgress>, step: &str) -> AnyView {
+fn draw(going: &Going, in_progress: Option<InProgress>, step: &str) -> Node {
     if step == THANKS {
         return ending::thanks(going);
     }
@@ -131,7 +132,7 @@ fn draw(going: &Going, in_progress: Option<InProgress>, step: &str) -> AnyView {
         if !step.is_empty() {
             // Nothing of anybody is here: an old address, Back after the end, a reload on a phone handed round.
             going.go("", true);
-            return ().into_any();
+            return Node::Nothing;
         }
         return begin::begin(going, in_progress);
     };
@@ -142,7 +143,7 @@ fn draw(going: &Going, in_progress: Option<InProgress>, step: &str) -> AnyView {
         None | Some(Step::Start) => begin::begin(going, Some(in_progress)),
         Some(step) if is_before(step, going.first(), &in_progress) => {
             going.go(&going.first().code(), true);
-            ().into_any()
+            Node::Nothing
         }
         Some(Step::About) => about_you::about_you(going, in_progress),
         Some(Step::Question(number)) => question::question(going, in_progress, number),
@@ -162,4 +163,3 @@ fn is_before(step: Step, other: Step, in_progress: &InProgress) -> bool {
     }
     false
 }
-

@@ -6,13 +6,15 @@ use crate::app::feedback::{Given, InProgress};
 use crate::content::keys;
 use crate::domain::ladder::Rung;
 use crate::domain::questionnaire::{Answering, Question};
+use crate::domain::response::Step;
+use crate::nodes;
 use crate::ui::Ui;
 use crate::ui::arrival::HEADING;
 use crate::ui::components::answers::{Choice, radios};
 use crate::ui::components::form::at_pauses;
 use crate::ui::components::ladder;
 use crate::ui::components::picture::picture;
-use crate::domain::response::Step;
+use crate::ui::dom::{IntoNode, Node, el, value_of};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::rc::Rc;
@@ -21,9 +23,9 @@ use std::rc::Rc;
 const LONGEST: usize = 4000;
 
 /// The screen of a question, counted from 1.
-pub fn question(going: &Going, in_progress: InProgress, number: usize) -> AnyView {
+pub fn question(going: &Going, in_progress: InProgress, number: usize) -> Node {
     let ui = going.ui;
-    let Some(asked) = in_progress.set.questions.get(number - 1).cloned() else { return ().into_any() };
+    let Some(asked) = in_progress.set.questions.get(number - 1).cloned() else { return Node::Nothing };
     let failed: Failed = RwSignal::new(None);
     let answer: RwSignal<Option<Value>> = RwSignal::new(in_progress.given.answers.get(&asked.code).cloned());
     // What is stored already is not stored again: leaving the screen after Skip would otherwise take the skip back.
@@ -81,7 +83,8 @@ pub fn question(going: &Going, in_progress: InProgress, number: usize) -> AnyVie
         let (going, in_progress, code, next_step) =
             (going.clone(), in_progress.clone(), asked.code.clone(), next_step.clone());
         Rc::new(move || {
-            let answer = answer.get_untracked().filter(|answer| answer.as_str().is_none_or(|text| !text.trim().is_empty()));
+            let answer =
+                answer.get_untracked().filter(|answer| answer.as_str().is_none_or(|text| !text.trim().is_empty()));
             let to = next_step(answer.clone());
             stored.set_value(answer.clone());
             go_on(&going, &in_progress, vec![Given::Answer(code.clone(), answer)], to, failed);
@@ -122,23 +125,27 @@ fn face(code: &str) -> &'static str {
     }
 }
 
-fn asked_words(ui: Ui, asked: &Question) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+fn asked_words(ui: Ui, asked: &Question) -> impl Fn() -> String + Clone + 'static {
     let ask = asked.ask.clone();
     move || ask.pick(ui.easy()).to_owned()
 }
 
-fn group(ui: Ui, asked: &Question, inputs: AnyView) -> AnyView {
+fn group(ui: Ui, asked: &Question, inputs: Node) -> Node {
     let shown = (!asked.picture.is_empty()).then(|| picture(&asked.picture));
-    view! {
-        <fieldset class="govuk-fieldset">
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--l">
-                {shown}
-                <h1 class="govuk-fieldset__heading" id=HEADING tabindex="-1" dir="auto">{asked_words(ui, asked)}</h1>
-            </legend>
-            {inputs}
-        </fieldset>
-    }
-    .into_any()
+    el("fieldset")
+        .attr("class", "govuk-fieldset")
+        .child(
+            el("legend").attr("class", "govuk-fieldset__legend govuk-fieldset__legend--l").child(shown).child(
+                el("h1")
+                    .attr("class", "govuk-fieldset__heading")
+                    .attr("id", HEADING)
+                    .attr("tabindex", "-1")
+                    .attr("dir", "auto")
+                    .child(asked_words(ui, asked)),
+            ),
+        )
+        .child(inputs)
+        .node()
 }
 
 fn words(
@@ -146,30 +153,35 @@ fn words(
     asked: &Question,
     answer: RwSignal<Option<Value>>,
     store: StoredValue<impl Fn(Option<Value>) + 'static, LocalStorage>,
-) -> AnyView {
+) -> Node {
     let shown = (!asked.picture.is_empty()).then(|| picture(&asked.picture));
     let text = move || answer.with(|answer| answer.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned());
     at_pauses(answer, move || {
         let Some(typed) = answer.try_get_untracked() else { return };
         store.try_with_value(|store| store(typed));
     });
-    view! {
-        {shown}
-        <h1 class="govuk-label-wrapper">
-            <label class="govuk-label govuk-label--l" id=HEADING tabindex="-1" for="words" dir="auto">{asked_words(ui, asked)}</label>
-        </h1>
-        <div class="govuk-hint" id="words-hint">{ui.t(keys::WORDS_HINT)}</div>
-        <textarea
-            class="govuk-textarea"
-            id="words"
-            rows="6"
-            dir="auto"
-            autocomplete="off"
-            maxlength=LONGEST
-            aria-describedby="words-hint"
-            prop:value=text
-            on:input=move |event| answer.set(Some(event_target_value(&event).into()))
-        ></textarea>
-    }
-    .into_any()
+    nodes![
+        shown,
+        el("h1").attr("class", "govuk-label-wrapper").child(
+            el("label")
+                .attr("class", "govuk-label govuk-label--l")
+                .attr("id", HEADING)
+                .attr("tabindex", "-1")
+                .attr("for", "words")
+                .attr("dir", "auto")
+                .child(asked_words(ui, asked))
+        ),
+        el("div").attr("class", "govuk-hint").attr("id", "words-hint").child(ui.t(keys::WORDS_HINT)),
+        el("textarea")
+            .attr("class", "govuk-textarea")
+            .attr("id", "words")
+            .attr("rows", "6")
+            .attr("dir", "auto")
+            .attr("autocomplete", "off")
+            .attr("maxlength", LONGEST)
+            .attr("aria-describedby", "words-hint")
+            .prop("value", text)
+            .on("input", move |event| answer.set(Some(value_of(&event).into())))
+    ]
+    .node()
 }

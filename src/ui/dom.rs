@@ -1,0 +1,375 @@
+//! Elements, built once and then followed by what they read: the one way in which screens are drawn.
+//!
+//! Leptos's own `view!` gives every piece of a screen a type of its own, and each type its own code to build, mount,
+//! compare and take away: the first screens of this app came to 350 kB of compressed WebAssembly that way. Here an
+//! element is plain data, drawn by the same few functions whatever it holds; signals, effects, owners and the router
+//! are Leptos's (see `docs/decisions/0004-elements-as-data.md`).
+
+use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
+use std::borrow::Cow;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
+
+/// Text: from the words, or made for the moment.
+pub type Text = Cow<'static, str>;
+
+/// What stands on a screen.
+#[derive(Default)]
+pub enum Node {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Text that stays.
+    Text(Text),
+    /// Text that follows what it reads.
+    LiveText(Box<dyn Fn() -> Text>),
+    /// An element.
+    Element(Element),
+    /// Several, one after another.
+    Many(Vec<Node>),
+    /// Whatever a function gives, drawn anew whenever what it reads changes.
+    Live(Box<dyn Fn() -> Node>),
+}
+
+/// The value of an attribute.
+pub enum Attribute {
+    /// One that stays.
+    Is(Text),
+    /// One that follows what it reads; nothing takes it away.
+    Live(Box<dyn Fn() -> Option<Text>>),
+}
+
+enum Property {
+    Attribute(Attribute),
+    Class(Box<dyn Fn() -> bool>),
+    Property(Box<dyn Fn() -> JsValue>),
+    Listener(Box<dyn FnMut(Event)>),
+}
+
+/// An element with its attributes and what stands in it.
+pub struct Element {
+    tag: &'static str,
+    properties: Vec<(&'static str, Property)>,
+    children: Vec<Node>,
+}
+
+/// An element of a tag.
+#[must_use]
+pub const fn el(tag: &'static str) -> Element {
+    Element { tag, properties: Vec::new(), children: Vec::new() }
+}
+
+impl Element {
+    /// With an attribute.
+    #[must_use]
+    pub fn attr(mut self, name: &'static str, value: impl IntoAttribute) -> Self {
+        if let Some(value) = value.into_attribute() {
+            self.properties.push((name, Property::Attribute(value)));
+        }
+        self
+    }
+
+    /// With a class of its own while something holds.
+    #[must_use]
+    pub fn class(mut self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
+        self.properties.push((name, Property::Class(Box::new(holds))));
+        self
+    }
+
+    /// With a property, such as `value` or `checked`, that follows what it reads.
+    #[must_use]
+    pub fn prop<V: Into<JsValue>>(mut self, name: &'static str, value: impl Fn() -> V + 'static) -> Self {
+        self.properties.push((name, Property::Property(Box::new(move || value().into()))));
+        self
+    }
+
+    /// With something that happens on an event.
+    #[must_use]
+    pub fn on(mut self, event: &'static str, happens: impl FnMut(Event) + 'static) -> Self {
+        self.properties.push((event, Property::Listener(Box::new(happens))));
+        self
+    }
+
+    /// With something in it, after what is in it already.
+    #[must_use]
+    pub fn child(mut self, node: impl IntoNode) -> Self {
+        self.children.push(node.node());
+        self
+    }
+}
+
+/// What can stand on a screen.
+pub trait IntoNode {
+    /// As a node.
+    fn node(self) -> Node;
+}
+
+/// What a function can give that is followed.
+pub trait Followed: Sized {
+    /// The function as a node.
+    fn follow(read: impl Fn() -> Self + 'static) -> Node;
+}
+
+impl IntoNode for Node {
+    fn node(self) -> Node {
+        self
+    }
+}
+
+impl IntoNode for () {
+    fn node(self) -> Node {
+        Node::Nothing
+    }
+}
+
+impl IntoNode for Element {
+    fn node(self) -> Node {
+        Node::Element(self)
+    }
+}
+
+impl IntoNode for &'static str {
+    fn node(self) -> Node {
+        Node::Text(self.into())
+    }
+}
+
+impl IntoNode for String {
+    fn node(self) -> Node {
+        Node::Text(self.into())
+    }
+}
+
+impl IntoNode for usize {
+    fn node(self) -> Node {
+        Node::Text(self.to_string().into())
+    }
+}
+
+impl<T: IntoNode> IntoNode for Option<T> {
+    fn node(self) -> Node {
+        self.map_or(Node::Nothing, IntoNode::node)
+    }
+}
+
+impl<T: IntoNode> IntoNode for Vec<T> {
+    fn node(self) -> Node {
+        Node::Many(self.into_iter().map(IntoNode::node).collect())
+    }
+}
+
+impl<F: Fn() -> T + 'static, T: Followed> IntoNode for F {
+    fn node(self) -> Node {
+        T::follow(self)
+    }
+}
+
+impl Followed for &'static str {
+    fn follow(read: impl Fn() -> Self + 'static) -> Node {
+        Node::LiveText(Box::new(move || read().into()))
+    }
+}
+
+impl Followed for String {
+    fn follow(read: impl Fn() -> Self + 'static) -> Node {
+        Node::LiveText(Box::new(move || read().into()))
+    }
+}
+
+impl Followed for Node {
+    fn follow(read: impl Fn() -> Self + 'static) -> Node {
+        Node::Live(Box::new(read))
+    }
+}
+
+impl<T: IntoNode> Followed for Option<T> {
+    fn follow(read: impl Fn() -> Self + 'static) -> Node {
+        Node::Live(Box::new(move || read().node()))
+    }
+}
+
+/// What can be the value of an attribute. Nothing leaves the attribute out.
+pub trait IntoAttribute {
+    /// As an attribute's value.
+    fn into_attribute(self) -> Option<Attribute>;
+}
+
+/// What a function can give that an attribute follows.
+pub trait AttributeText {
+    /// As text.
+    fn text(self) -> Option<Text>;
+}
+
+impl IntoAttribute for &'static str {
+    fn into_attribute(self) -> Option<Attribute> {
+        Some(Attribute::Is(self.into()))
+    }
+}
+
+impl IntoAttribute for String {
+    fn into_attribute(self) -> Option<Attribute> {
+        Some(Attribute::Is(self.into()))
+    }
+}
+
+impl IntoAttribute for usize {
+    fn into_attribute(self) -> Option<Attribute> {
+        Some(Attribute::Is(self.to_string().into()))
+    }
+}
+
+impl<T: IntoAttribute> IntoAttribute for Option<T> {
+    fn into_attribute(self) -> Option<Attribute> {
+        self?.into_attribute()
+    }
+}
+
+impl<F: Fn() -> T + 'static, T: AttributeText> IntoAttribute for F {
+    fn into_attribute(self) -> Option<Attribute> {
+        Some(Attribute::Live(Box::new(move || self().text())))
+    }
+}
+
+impl AttributeText for &'static str {
+    fn text(self) -> Option<Text> {
+        Some(self.into())
+    }
+}
+
+impl AttributeText for String {
+    fn text(self) -> Option<Text> {
+        Some(self.into())
+    }
+}
+
+impl<T: AttributeText> AttributeText for Option<T> {
+    fn text(self) -> Option<Text> {
+        self?.text()
+    }
+}
+
+/// Several nodes, one after another, whatever each is.
+#[macro_export]
+macro_rules! nodes {
+    ($($node:expr),* $(,)?) => {
+        $crate::ui::dom::Node::Many(vec![$($crate::ui::dom::IntoNode::node($node)),*])
+    };
+}
+
+/// What keeps drawn nodes alive: effects that follow, and listeners that the browser calls.
+#[derive(Default)]
+struct Kept {
+    _effects: Vec<RenderEffect<()>>,
+    _lives: Vec<RenderEffect<Kept>>,
+    _listeners: Vec<Closure<dyn FnMut(Event)>>,
+}
+
+impl Kept {
+    fn follow(&mut self, mut draw: impl FnMut() + 'static) {
+        self._effects.push(RenderEffect::new(move |_| draw()));
+    }
+}
+
+/// Draws a node into an element, for as long as the page lives.
+pub fn mount(node: Node, parent: &web_sys::Element) {
+    let mut kept = Kept::default();
+    build(node, parent, None, &mut kept);
+    std::mem::forget(kept);
+}
+
+fn document() -> web_sys::Document {
+    // Only a page runs this, and a page has a document.
+    crate::platform::page::document().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
+}
+
+/// Puts a node into a parent, before a child of it or at its end.
+fn build(node: Node, parent: &web_sys::Node, before: Option<&web_sys::Node>, kept: &mut Kept) {
+    match node {
+        Node::Nothing => {}
+        Node::Text(text) => drop(parent.insert_before(&document().create_text_node(&text), before)),
+        Node::LiveText(read) => {
+            let text = document().create_text_node("");
+            let _ = parent.insert_before(&text, before);
+            kept.follow(move || text.set_data(&read()));
+        }
+        Node::Many(nodes) => nodes.into_iter().for_each(|node| build(node, parent, before, kept)),
+        Node::Element(element) => {
+            let built = build_element(element, kept);
+            let _ = parent.insert_before(&built, before);
+        }
+        Node::Live(read) => live(read, parent, before, kept),
+    }
+}
+
+/// Draws between two marks whatever the function gives, and draws it anew when what it read has changed.
+fn live(read: Box<dyn Fn() -> Node>, parent: &web_sys::Node, before: Option<&web_sys::Node>, kept: &mut Kept) {
+    let (start, end) = (document().create_comment(""), document().create_comment(""));
+    let _ = parent.insert_before(&start, before);
+    let _ = parent.insert_before(&end, before);
+    kept._lives.push(RenderEffect::new(move |previous: Option<Kept>| {
+        let node = read();
+        while let Some(old) = start.next_sibling().filter(|old| !old.is_same_node(Some(&end))) {
+            if let Some(parent) = old.parent_node() {
+                let _ = parent.remove_child(&old);
+            }
+        }
+        drop(previous);
+        let mut kept = Kept::default();
+        if let Some(parent) = end.parent_node() {
+            // What is drawn reads for itself, in effects of its own.
+            untrack(|| build(node, &parent, Some(&end), &mut kept));
+        }
+        kept
+    }));
+}
+
+fn build_element(element: Element, kept: &mut Kept) -> web_sys::Element {
+    let Element { tag, properties, children } = element;
+    let built = match tag {
+        "svg" | "use" | "path" | "rect" => document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag),
+        _ => document().create_element(tag),
+    };
+    // Tags are ours, and all of them well formed.
+    let built = built.unwrap_or_else(|fault| wasm_bindgen::throw_val(fault));
+    // Children first: a `select` or a `textarea` takes its value only when what it is chosen from is there.
+    for child in children {
+        build(child, &built, None, kept);
+    }
+    for (name, property) in properties {
+        let built = built.clone();
+        match property {
+            Property::Attribute(Attribute::Is(value)) => drop(built.set_attribute(name, &value)),
+            Property::Attribute(Attribute::Live(read)) => kept.follow(move || {
+                let _ = match read() {
+                    Some(value) => built.set_attribute(name, &value),
+                    None => built.remove_attribute(name),
+                };
+            }),
+            Property::Class(holds) => kept.follow(move || {
+                let _ = built.class_list().toggle_with_force(name, holds());
+            }),
+            Property::Property(read) => kept.follow(move || {
+                let value = read();
+                // Setting what is there already would move the caret of whoever is typing.
+                if js_sys::Reflect::get(&built, &name.into()).ok().as_ref() != Some(&value) {
+                    let _ = js_sys::Reflect::set(&built, &name.into(), &value);
+                }
+            }),
+            Property::Listener(happens) => {
+                let listener = Closure::wrap(happens);
+                let _ = built.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+                kept._listeners.push(listener);
+            }
+        }
+    }
+    built
+}
+
+/// What a person typed or chose, from an event of its field.
+#[must_use]
+pub fn value_of(event: &Event) -> String {
+    let value = event.target().and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
