@@ -13,27 +13,9 @@ use coproduce::exchange::contents::{Contents, Why};
 use coproduce::exchange::read::{BadFile, Checked, Fault, read};
 use coproduce::exchange::write::{Head, write};
 use serde_json::{Value, json};
-use std::path::Path;
 use support::bad_files::{faults, nested, spoiled};
 use support::fixtures::{fixture, fixtures};
-use support::head;
-
-fn refused(bytes: &[u8]) -> BadFile {
-    match read(bytes) {
-        Err(bad) => bad,
-        Ok(checked) => panic!("was taken: {checked:?}"),
-    }
-}
-
-fn taken(bytes: &[u8]) -> Checked {
-    read(bytes).unwrap_or_else(|bad| panic!("was refused: {bad:?}"))
-}
-
-/// That what was read is written and read again as it is: otherwise the app would refuse its own copy.
-fn assert_comes_back(contents: &Contents) {
-    let text = write(&head(Purpose::Full), contents);
-    assert_eq!(taken(text.as_bytes()).contents, *contents, "{text}");
-}
+use support::reading::{assert_comes_back, refused, rescued, taken};
 
 mod what_was_written_is_read_for_good {
     use super::*;
@@ -112,20 +94,9 @@ mod what_was_written_is_read_for_good {
 
     #[test]
     fn numbers_of_a_newer_version_come_back_as_they_were() {
-        for number in [
-            "0",
-            "-0.0",
-            "1e21",
-            "0.1",
-            "18446744073709551615",
-            "0.30000000000000004",
-            "2.2250738585072014e-308",
-            "5.5511151231257827e-17",
-            "-122.41941550000001",
-            "9007199254740993.5",
-            "1.7976931348623157e308",
-            "98446744073709551615",
-        ] {
+        let numbers = "0 -0.0 0.1 0.30000000000000004 -122.41941550000001 1e21 18446744073709551615 98446744073709551615 \
+            9007199254740993.5 5.5511151231257827e-17 2.2250738585072014e-308 1.7976931348623157e308";
+        for number in numbers.split(' ') {
             let file = spoiled(|file| file["projects"][0]["by"] = json!({"title": "a:1", "later": "a:2"}));
             let file = String::from_utf8(file)
                 .unwrap()
@@ -214,8 +185,8 @@ mod what_is_not_whole_is_refused {
             for other in at + 1..lines.len() {
                 let mut swapped = lines.clone();
                 swapped.swap(at, other);
-                let of_two_lists = is_row(at) == is_row(other) && list_of(at) != list_of(other);
-                try_lines(&swapped, of_two_lists, &format!("lines {} and {} swapped", at + 1, other + 1));
+                let may_differ = is_row(at) == is_row(other) && list_of(at) != list_of(other);
+                try_lines(&swapped, may_differ, &format!("lines {} and {} swapped", at + 1, other + 1));
             }
         }
         println!("lines doubled or swapped: {same} the same, {another} another sound file, {refused} refused");
@@ -381,12 +352,6 @@ mod a_file_can_not_reach_further_than_it_may {
 mod what_was_rescued_is_read {
     use super::*;
 
-    fn rescued(records: Value) -> Vec<u8> {
-        json!({"format": "coproduce-rescue", "version": 1, "at": "2026-01-02T03:04:05\u{202e}+01:00", "records": records})
-            .to_string()
-            .into_bytes()
-    }
-
     #[test]
     fn all_that_can_be_read_is_taken_and_nothing_of_the_devices_own() {
         let checked = taken(&rescued(json!([
@@ -430,10 +395,4 @@ mod what_was_rescued_is_read {
         let newer = json!({"format": "coproduce-rescue", "version": 2, "records": []}).to_string();
         assert_eq!(refused(newer.as_bytes()).fault, Fault::NewerVersion);
     }
-}
-
-#[test]
-fn the_fixtures_are_where_they_are_looked_for() {
-    assert!(Path::new(support::fixtures::FOLDER).is_dir());
-    assert!(!fixtures().is_empty());
 }

@@ -8,12 +8,12 @@ use crate::domain::field::Typed;
 use crate::domain::id::{Device, Id};
 use crate::domain::kinds::{Project, RestorePoint, Waiting};
 use crate::domain::record::{Key, Record};
+use crate::domain::sorted::Sorted;
 use crate::exchange::contents::is_erased;
 use crate::exchange::plan::Plan;
 use crate::exchange::read::Checked;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
 
 /// What Go back to before did.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -108,8 +108,8 @@ impl<S: Store> Workspace<S> {
         let before = self.view(&[Which::One(own.clone())]).await?;
         let Some(restore) = before.one::<RestorePoint>(&local, point) else { return Ok(WentBack::default()) };
         let keys = restore.changed.keys().filter_map(|key| Key::parse(key));
-        let projects: BTreeSet<Id> = keys.map(|key| key.project).collect();
-        let mut which: Vec<Which> = projects.into_iter().map(Which::Project).collect();
+        let projects: Sorted<Id, ()> = keys.map(|key| (key.project, ())).collect();
+        let mut which: Vec<Which> = projects.keys().cloned().map(Which::Project).collect();
         which.extend([Which::erasures(), Which::One(own.clone())]);
         self.change(&which, |view, changes| {
             let mut went = WentBack::default();
@@ -151,9 +151,9 @@ fn touched(file: &Checked) -> Vec<Which> {
     let erased = file.contents.erased.iter().flat_map(|(erased, erasure)| {
         [&erasure.project, if erased.kind == Project::KIND.name { &erased.id } else { &erasure.project }]
     });
-    let projects: BTreeSet<&Id> = named.chain(erased).collect();
+    let projects: Sorted<Id, ()> = named.chain(erased).map(|id| (id.clone(), ())).collect();
     let shared = Id::new(Key::SHARED);
-    let mut which: Vec<Which> = projects.into_iter().filter(|id| **id != shared).cloned().map(Which::Project).collect();
+    let mut which: Vec<Which> = projects.keys().filter(|id| **id != shared).cloned().map(Which::Project).collect();
     which.push(Which::Project(shared));
     which
 }

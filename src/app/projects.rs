@@ -7,9 +7,9 @@ use crate::domain::field::Typed;
 use crate::domain::id::Id;
 use crate::domain::kinds::{AGREEMENTS, Agreement, Draft, Project, Tip};
 use crate::domain::record::Key;
+use crate::domain::sorted::{Sorted, sort_short};
 use crate::domain::tips;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// The key of a project's own record. It stands among the shared ones, so that the list of projects is read without
 /// everything that is in them.
@@ -26,10 +26,8 @@ pub fn project_key(project: &Id) -> Key {
 pub fn agreements(view: &View, what: &str) -> Vec<Agreement> {
     let mut agreed: Vec<Agreement> = view.all::<Agreement>().filter(|agreement| agreement.what == what).collect();
     let replaced: Vec<Id> = agreed.iter().filter_map(|agreement| agreement.replaces.clone()).collect();
-    agreed.sort_by(|a, b| {
-        let order = |of: &Agreement| (!replaced.contains(&of.id), of.agreed_on, of.id.clone());
-        order(b).cmp(&order(a))
-    });
+    let order = |of: &Agreement| (!replaced.contains(&of.id), of.agreed_on, of.id.clone());
+    sort_short(&mut agreed, |a, b| order(a) > order(b));
     agreed
 }
 
@@ -70,7 +68,7 @@ impl<S: Store> Workspace<S> {
     pub async fn projects(&self) -> Result<Vec<Project>, StoreError> {
         let view = self.view(&[Which::shared::<Project>()]).await?;
         let mut projects: Vec<Project> = view.all().collect();
-        projects.sort_by_key(|project| project.title.to_lowercase());
+        sort_short(&mut projects, |a, b| a.title.to_lowercase() < b.title.to_lowercase());
         Ok(projects)
     }
 
@@ -113,7 +111,7 @@ impl<S: Store> Workspace<S> {
     ///
     /// # Errors
     /// As the store says.
-    pub async fn tips(&self, project: &Id) -> Result<BTreeMap<String, Tip>, StoreError> {
+    pub async fn tips(&self, project: &Id) -> Result<Sorted<String, Tip>, StoreError> {
         let view = self.view(&[Which::kind::<Tip>(project)]).await?;
         Ok(view.all::<Tip>().map(|tip| (tip.tip.clone(), tip)).collect())
     }

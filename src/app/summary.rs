@@ -10,6 +10,7 @@ use crate::domain::ladder::Rung;
 use crate::domain::questionnaire::{Answering, Questionnaire};
 use crate::domain::results::{self, Results, SaidAndFelt};
 use crate::domain::small_groups::THRESHOLD;
+use crate::domain::sorted::sort_short;
 use crate::exchange::contents::Why;
 
 /// What people said to one published questionnaire.
@@ -65,7 +66,7 @@ impl<S: Store> Workspace<S> {
                 asked.push(ask(set, results, said, &record.key.id, &responses));
             }
         }
-        asked.sort_by_key(|asked| std::cmp::Reverse(asked.results.people));
+        sort_short(&mut asked, |a, b| a.results.people > b.results.people);
         let erased = |why: Why| {
             let of_project = view.contents.erased.iter().filter(|(erased, erasure)| {
                 erased.kind == Response::KIND.name && erasure.project == *project && erasure.why == why

@@ -6,9 +6,9 @@ use crate::domain::field::{Family, Typed};
 use crate::domain::id::{Device, Dot, GREATEST_COUNTER, Id};
 use crate::domain::kinds::{self, Waiting};
 use crate::domain::record::{Key, Record};
+use crate::domain::sorted::Sorted;
 use crate::exchange::contents::{Contents, ERASED, Erased, Erasure};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The store and the surroundings, which every use-case needs.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub struct Workspace<S> {
     /// Time and chance.
     pub surroundings: Surroundings,
     /// Who is told, after a commit, which records it touched: `project/kind`, each once.
-    pub observer: fn(&BTreeSet<String>),
+    pub observer: fn(&[String]),
 }
 
 /// How often a commit is tried again when another tab was first.
@@ -106,14 +106,14 @@ impl View {
 #[derive(Debug)]
 pub struct Changes {
     dot: Dot,
-    rows: BTreeMap<String, Option<String>>,
+    rows: Sorted<String, Option<String>>,
     new_device: Option<Device>,
 }
 
 impl Changes {
     fn new(clock: &DeviceClock) -> Self {
         let dot = Dot { device: clock.device.clone(), counter: clock.counter + 1 };
-        Self { dot, rows: BTreeMap::new(), new_device: None }
+        Self { dot, rows: Sorted::new(), new_device: None }
     }
 
     /// The moment in the device's history that this change is.
@@ -205,22 +205,34 @@ impl<S: Store> Workspace<S> {
     /// # Errors
     /// As the store says; nothing is changed then.
     pub async fn change<T>(&self, which: &[Which], decide: impl Fn(&View, &mut Changes) -> T) -> Result<T, StoreError> {
+        let mut outcome = None;
+        self.decide_and_commit(which, &mut |view, changes| outcome = Some(decide(view, changes))).await?;
+        // A commit was decided upon, so there is an outcome.
+        outcome.ok_or(StoreError::Changed)
+    }
+
+    /// The one way to a commit, whatever is decided: each use-case adds no more than its decision to the app's size.
+    async fn decide_and_commit(
+        &self,
+        which: &[Which],
+        decide: &mut dyn FnMut(&View, &mut Changes),
+    ) -> Result<(), StoreError> {
         for _ in 0..TRIES {
             let view = self.view(which).await?;
             let clock = view.clock.clone().filter(|clock| clock.counter < GREATEST_COUNTER);
             let clock = clock
                 .unwrap_or_else(|| DeviceClock { device: Device::random((self.surroundings.random)()), counter: 0 });
             let mut changes = Changes::new(&clock);
-            let outcome = decide(&view, &mut changes);
+            decide(&view, &mut changes);
             if changes.rows.is_empty() {
-                return Ok(outcome);
+                return Ok(());
             }
             let next = changes.next_clock();
             let rows: Vec<_> = changes.rows.into_iter().collect();
             match self.store.commit(view.clock.as_ref(), &next, &rows).await {
                 Ok(()) => {
                     (self.observer)(&touched(&rows));
-                    return Ok(outcome);
+                    return Ok(());
                 }
                 Err(StoreError::Changed) => {}
                 Err(error) => return Err(error),
@@ -230,7 +242,10 @@ impl<S: Store> Workspace<S> {
     }
 }
 
-/// `project/kind` of every row, each once.
-fn touched(rows: &[RowChange]) -> BTreeSet<String> {
-    rows.iter().filter_map(|(key, _)| Some(key.rsplit_once('/')?.0.to_owned())).collect()
+/// `project/kind` of every row, each once. Rows come in the order of their keys.
+fn touched(rows: &[RowChange]) -> Vec<String> {
+    let mut touched: Vec<String> =
+        rows.iter().filter_map(|(key, _)| Some(key.rsplit_once('/')?.0.to_owned())).collect();
+    touched.dedup();
+    touched
 }

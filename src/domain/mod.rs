@@ -17,5 +17,6 @@ pub mod register;
 pub mod response;
 pub mod results;
 pub mod small_groups;
+pub mod sorted;
 pub mod text;
 pub mod tips;

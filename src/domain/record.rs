@@ -11,8 +11,8 @@
 
 use super::id::{Dot, Id};
 pub use super::register::{Given, Register, Seen};
+use super::sorted::Sorted;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// Names that a record's own fields may not take: they carry the record itself.
@@ -66,7 +66,7 @@ pub fn side_by_side(contents: Vec<Map<String, Value>>) -> Vec<Map<String, Value>
         return contents;
     }
     let by_text = contents.into_iter().map(|content| (Value::Object(content.clone()).to_string(), content));
-    let contents: Vec<_> = by_text.collect::<BTreeMap<_, _>>().into_values().collect();
+    let contents: Vec<_> = by_text.collect::<Sorted<_, _>>().into_values().collect();
     let is_part = |part: &Map<String, Value>, whole: &Map<String, Value>| {
         part.len() < whole.len() && part.iter().all(|(name, value)| whole.get(name) == Some(value))
     };
@@ -79,7 +79,7 @@ pub enum Body {
     /// Said once: its content, and any other content found under the same id. Never empty; the first is shown.
     Said(Vec<Map<String, Value>>),
     /// Worked on: its fields.
-    Worked(BTreeMap<String, Register>),
+    Worked(Sorted<String, Register>),
 }
 
 /// A record of any kind.
@@ -108,7 +108,7 @@ impl Record {
     /// A record to be worked on, with nothing in it yet.
     #[must_use]
     pub fn worked(key: Key) -> Self {
-        Self { key, body: Body::Worked(BTreeMap::new()) }
+        Self { key, body: Body::Worked(Sorted::new()) }
     }
 
     /// The value of a field as it is shown: the only one, or the first of those that stand apart.
@@ -137,7 +137,7 @@ impl Record {
     /// Says whether anything changed: the value that stands already is not given again. A record said once never changes.
     pub fn set(&mut self, field: &str, value: Value, by: &Dot) -> bool {
         let Body::Worked(fields) = &mut self.body else { return false };
-        let field = fields.entry(field.into()).or_default();
+        let field = fields.or_default(field.into());
         if let [only] = field.values.as_slice()
             && only.value == value
         {
@@ -246,14 +246,14 @@ fn fields_from_json(
     by: Value,
     apart: Option<Value>,
     seen: Option<Value>,
-) -> Result<BTreeMap<String, Register>, String> {
+) -> Result<Sorted<String, Register>, String> {
     let map = |value: Option<Value>, name: &str| match value {
         None => Ok(Map::new()),
         Some(Value::Object(map)) => Ok(map),
         Some(_) => Err(name.to_owned()),
     };
     let (mut by, mut apart, mut seen) = (map(Some(by), "by")?, map(apart, "apart")?, map(seen, "seen")?);
-    let mut fields = BTreeMap::new();
+    let mut fields = Sorted::new();
     for (name, value) in row {
         let Some(dot) = by.remove(&name) else { return Err(name) };
         match Register::from_json(value, &dot, apart.remove(&name), seen.remove(&name)) {

@@ -3,15 +3,15 @@
 //! Which values stand beside each other is decided here alone; joining two copies means asking it of the values of both.
 
 use super::id::{Device, Dot, GREATEST_COUNTER, Id};
+use super::sorted::{Sorted, sort_short};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// Per device, the greatest counter of a change that has been taken in.
-pub type Seen = BTreeMap<Device, u64>;
+pub type Seen = Sorted<Device, u64>;
 
 /// Takes a change in.
 fn see(seen: &mut Seen, device: &Device, counter: u64) {
-    let known = seen.entry(device.clone()).or_default();
+    let known = seen.or_default(device.clone());
     *known = counter.max(*known);
 }
 
@@ -95,8 +95,9 @@ impl Register {
     pub fn of(mut values: Vec<Given>) -> Self {
         if values.len() > 1 {
             let text = |given: &Given| given.value.to_string();
-            values
-                .sort_by(|a, b| b.by.cmp(&a.by).then_with(|| text(a).cmp(&text(b))).then_with(|| a.seen.cmp(&b.seen)));
+            sort_short(&mut values, |a, b| {
+                b.by.cmp(&a.by).then_with(|| text(a).cmp(&text(b))).then_with(|| a.seen.cmp(&b.seen)).is_lt()
+            });
             values.dedup();
             let stands = |given: &&Given| !values.iter().any(|other| other.replaces(given));
             values = values.iter().filter(stands).cloned().collect();

@@ -7,13 +7,13 @@ use super::ladder::Rung;
 use super::questionnaire::{Answering, DONT_KNOW, Question, Questionnaire};
 use super::response::WHO;
 use super::small_groups::{self, Part};
-use std::collections::BTreeMap;
+use super::sorted::Sorted;
 
 /// Counts of one question's answers, for everybody or for one part.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Counts {
     /// Per option's code (or rung's number), how many people chose it. "I don't know" is not among them.
-    pub chosen: BTreeMap<String, usize>,
+    pub chosen: Sorted<String, usize>,
     /// How many said "I don't know".
     pub dont_know: usize,
     /// How many passed it over.
@@ -42,8 +42,8 @@ impl Counts {
                 Answering::Text => self.wrote += 1,
                 Answering::Choice(_) | Answering::Ladder => match answer.as_str() {
                     Some(DONT_KNOW) => self.dont_know += 1,
-                    Some(code) => *self.chosen.entry(code.into()).or_default() += 1,
-                    None => *self.chosen.entry(answer.to_string()).or_default() += 1,
+                    Some(code) => *self.chosen.or_default(code.into()) += 1,
+                    None => *self.chosen.or_default(answer.to_string()) += 1,
                 },
             },
         }

@@ -4,6 +4,7 @@ use crate::domain::field::Typed;
 use crate::domain::id::Id;
 use crate::domain::kinds::Project;
 use crate::domain::record::{Key, Record};
+use crate::domain::sorted::Sorted;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -46,7 +47,7 @@ pub struct Erasure {
 }
 
 /// Erasures by name.
-pub type Erasures = BTreeMap<Erased, Erasure>;
+pub type Erasures = Sorted<Erased, Erasure>;
 
 /// The kind under which marks of erasures are stored. Marks belong to no project, so that they outlive one.
 pub const ERASED: &str = "erased";

@@ -7,8 +7,8 @@
 
 use super::contents::{Contents, Erasures, is_erased};
 use crate::domain::record::{Body, Record, Register, side_by_side};
+use crate::domain::sorted::Sorted;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// Joins two copies of a record.
 ///
@@ -32,7 +32,7 @@ fn merge_said(ours: &[Map<String, Value>], theirs: &[Map<String, Value>]) -> Vec
     side_by_side(ours.iter().chain(theirs).cloned().collect())
 }
 
-fn merge_worked(ours: &BTreeMap<String, Register>, theirs: &BTreeMap<String, Register>) -> BTreeMap<String, Register> {
+fn merge_worked(ours: &Sorted<String, Register>, theirs: &Sorted<String, Register>) -> Sorted<String, Register> {
     let mut fields = ours.clone();
     for (name, theirs) in theirs {
         match fields.get_mut(name) {
@@ -58,14 +58,9 @@ fn merge_field(ours: &Register, theirs: &Register) -> Register {
 pub fn merge_erasures(ours: &Erasures, theirs: &Erasures) -> Erasures {
     let mut joined = ours.clone();
     for (erased, erasure) in theirs {
-        joined
-            .entry(erased.clone())
-            .and_modify(|known| {
-                if *known < *erasure {
-                    *known = erasure.clone();
-                }
-            })
-            .or_insert_with(|| erasure.clone());
+        if joined.get(erased).is_none_or(|known| known < erasure) {
+            joined.insert(erased.clone(), erasure.clone());
+        }
     }
     joined
 }

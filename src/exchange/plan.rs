@@ -6,7 +6,7 @@ use super::write::{Counts, plural};
 use crate::domain::field::Typed;
 use crate::domain::kinds::Project;
 use crate::domain::record::{Body, Key, Record};
-use std::collections::BTreeSet;
+use crate::domain::sorted::Sorted;
 
 /// What would happen to one record.
 #[derive(Clone, PartialEq, Debug)]
@@ -67,7 +67,7 @@ impl Plan {
             }
             match ours.records.get(key) {
                 None => {
-                    *plan.new.entry(plural(&key.kind).into()).or_default() += 1;
+                    *plan.new.or_default(plural(&key.kind).into()) += 1;
                     plan.changes.push(Change { before: None, after: theirs.clone() });
                 }
                 Some(ours) => plan.meet(ours, theirs),
@@ -78,12 +78,13 @@ impl Plan {
 
     /// Sets the marks that touch what is here apart from those that do not.
     fn part_marks(&mut self) {
-        let mut touched: BTreeSet<Erased> = self.erases.iter().map(Erased::of).collect();
+        let mut touched: Sorted<Erased, ()> = self.erases.iter().map(|key| (Erased::of(key), ())).collect();
         let project = |key: &Key| Erased { kind: Project::KIND.name.into(), id: key.project.clone() };
-        touched.extend(self.erases.iter().map(project));
-        let (touching, marks) =
-            std::mem::take(&mut self.marks).into_iter().partition(|(erased, _)| touched.contains(erased));
-        (self.touching, self.marks) = (touching, marks);
+        touched.extend(self.erases.iter().map(|key| (project(key), ())));
+        for (erased, erasure) in std::mem::take(&mut self.marks) {
+            let side = if touched.contains_key(&erased) { &mut self.touching } else { &mut self.marks };
+            side.insert(erased, erasure);
+        }
     }
 
     fn meet(&mut self, ours: &Record, theirs: &Record) {

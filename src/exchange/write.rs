@@ -1,12 +1,12 @@
-//! Writing the file: one record a line, lists in the order of the kinds and rows in the order of their ids, so that
+//! Writing the file: one record a line, lists in the order of the kinds and rows in the order of their projects and ids, so that
 //! the same contents always give the same bytes and a person can read them in a text editor.
 
 use super::contents::Contents;
 use crate::domain::field::{Carried, Kind, Purpose};
 use crate::domain::kinds;
 use crate::domain::record::{Body, Key, Record, side_by_side};
+use crate::domain::sorted::Sorted;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 
 /// The name of the format, in the head of every file.
 pub const FORMAT: &str = "coproduce";
@@ -30,7 +30,7 @@ pub struct Head {
 }
 
 /// How many records of each kind, by plural.
-pub type Counts = BTreeMap<String, usize>;
+pub type Counts = Sorted<String, usize>;
 
 /// The plural under which the file lists a kind. Kinds of a newer version keep the name that they came with.
 #[must_use]
@@ -43,7 +43,7 @@ pub fn plural(kind: &str) -> &str {
 pub fn count<'a>(records: impl Iterator<Item = &'a Record>) -> Counts {
     let mut counts = Counts::new();
     for record in records {
-        *counts.entry(plural(&record.key.kind).into()).or_default() += 1;
+        *counts.or_default(plural(&record.key.kind).into()) += 1;
     }
     counts
 }
@@ -83,42 +83,46 @@ fn left_out(kind: &Kind, name: &str, purpose: Purpose) -> bool {
 /// Only what the purpose carries is written; erasures always travel.
 #[must_use]
 pub fn write(head: &Head, contents: &Contents) -> String {
-    let records = contents.records.values().filter_map(|record| carried(record, head.purpose));
-    let mut lists: BTreeMap<String, Vec<(Key, String)>> = BTreeMap::new();
+    let lines: Vec<(&str, String)> = contents
+        .records
+        .values()
+        .filter_map(|record| Some((plural(&record.key.kind), carried(record, head.purpose)?.to_json().to_string())))
+        .collect();
     let mut counts = Counts::new();
-    for record in records {
-        *counts.entry(plural(&record.key.kind).into()).or_default() += 1;
-        let line = record.to_json().to_string();
-        lists.entry(plural(&record.key.kind).into()).or_default().push((record.key, line));
+    for (name, _) in &lines {
+        *counts.or_default((*name).into()) += 1;
     }
     let exported = json!({
         "id": head.id, "at": head.at, "app": head.app, "purpose": head.purpose.code(), "part": head.part,
     });
-    let counts: Map<String, Value> = counts.into_iter().map(|(name, n)| (name, n.into())).collect();
+    let mut counted = Map::new();
+    for (name, n) in &counts {
+        counted.insert(name.clone(), (*n).into());
+    }
     let mut text = format!(
         "{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION},\n\"exported\": {exported},\n\"counts\": {},\n",
-        Value::Object(counts),
+        Value::Object(counted),
     );
-    let known = kinds::ALL.iter().map(|kind| kind.plural.to_owned()).filter(|name| !name.is_empty());
-    let known: Vec<String> = known.collect();
-    let unknown: Vec<String> = lists.keys().filter(|name| !known.contains(name)).cloned().collect();
-    for name in known.iter().chain(&unknown) {
-        let mut rows = lists.remove(name).unwrap_or_default();
-        rows.sort_by(|(a, _), (b, _)| (&a.id, &a.project).cmp(&(&b.id, &b.project)));
-        list(&mut text, name, rows.into_iter().map(|(_, line)| line));
+    let known: Vec<&str> = kinds::ALL.iter().map(|kind| kind.plural).filter(|name| !name.is_empty()).collect();
+    let unknown = counts.keys().map(String::as_str).filter(|name| !known.contains(name));
+    for name in known.iter().copied().chain(unknown) {
+        let rows = lines.iter().filter(|(of, _)| *of == name);
+        list(&mut text, name, rows.map(|(_, line)| line.as_str()));
         text.push_str(",\n");
     }
-    list(&mut text, "erased", contents.erased.iter().map(|(erased, erasure)| erased.to_json(erasure).to_string()));
+    let erased: Vec<String> =
+        contents.erased.iter().map(|(erased, erasure)| erased.to_json(erasure).to_string()).collect();
+    list(&mut text, "erased", erased.iter().map(String::as_str));
     text.push_str("\n}\n");
     text
 }
 
-fn list(text: &mut String, name: &str, rows: impl Iterator<Item = String>) {
+fn list<'a>(text: &mut String, name: &str, rows: impl Iterator<Item = &'a str>) {
     text.push_str(&Value::from(name).to_string());
     text.push_str(": [");
     for (at, row) in rows.enumerate() {
         text.push_str(if at == 0 { "\n" } else { ",\n" });
-        text.push_str(&row);
+        text.push_str(row);
     }
     text.push(']');
 }

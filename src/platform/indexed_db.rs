@@ -5,6 +5,7 @@
 
 use super::promise::either;
 use crate::app::ports::{DeviceClock, RowChange, Snapshot, Store, StoreError};
+use crate::domain::sorted::sort_short;
 use js_sys::{Array, Function, Object, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -194,6 +195,7 @@ impl Store for IndexedDb {
         let records = records(&transaction)?;
         // All requests are made at once, so that they answer from one moment and without a pause between them.
         let clock = records.get(&DeviceClock::key().to_string().into()).map_err(failed)?;
+        let prefixes = apart(prefixes);
         let mut requests = Vec::with_capacity(prefixes.len());
         for prefix in prefixes {
             // U+FFFF is above every character of a key.
@@ -212,8 +214,6 @@ impl Store for IndexedDb {
         }
         let own = DeviceClock::key().to_string();
         rows.retain(|(key, _)| *key != own);
-        rows.sort();
-        rows.dedup();
         Ok(Snapshot { clock, rows })
     }
 
@@ -260,4 +260,18 @@ async fn settled(request: &IdbRequest) -> Result<JsValue, StoreError> {
         return request.result().map_err(failed);
     }
     outcome(request).await
+}
+
+/// The prefixes in order, without those that another covers: what is read under them one after another is then in
+/// the order of the keys, each row once.
+fn apart(prefixes: &[String]) -> Vec<&String> {
+    let mut all: Vec<&String> = prefixes.iter().collect();
+    sort_short(&mut all, |a, b| a < b);
+    let mut apart: Vec<&String> = Vec::new();
+    for prefix in all {
+        if apart.last().is_none_or(|last| !prefix.starts_with(last.as_str())) {
+            apart.push(prefix);
+        }
+    }
+    apart
 }

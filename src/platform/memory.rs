@@ -55,13 +55,12 @@ impl Store for Memory {
     async fn read(&self, prefixes: &[String]) -> Result<Snapshot, StoreError> {
         self.count_down()?;
         let kept = self.kept.borrow();
-        let mut rows: Vec<(String, String)> = kept
+        let rows: Vec<(String, String)> = kept
             .rows
             .iter()
             .filter(|(key, _)| prefixes.iter().any(|prefix| key.starts_with(prefix.as_str())))
             .map(|(key, row)| (key.clone(), row.clone()))
             .collect();
-        rows.sort();
         Ok(Snapshot { clock: kept.clock.clone(), rows })
     }
 

@@ -49,7 +49,12 @@ enum Property {
 }
 
 /// An element with its attributes and what stands in it.
-pub struct Element {
+///
+/// One pointer wide, and what adds to it is a function of its own and not inlined: screens are made of a thousand such
+/// calls, and each is then a few bytes.
+pub struct Element(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     properties: Vec<(&'static str, Property)>,
     children: Vec<Node>,
@@ -57,53 +62,79 @@ pub struct Element {
 
 /// An element of a tag.
 #[must_use]
-pub const fn el(tag: &'static str) -> Element {
-    Element { tag, properties: Vec::new(), children: Vec::new() }
+#[inline(never)]
+pub fn el(tag: &'static str) -> Element {
+    Element(Box::new(Parts { tag, properties: Vec::new(), children: Vec::new() }))
 }
 
 impl Element {
     /// With an attribute.
     #[must_use]
-    pub fn attr(mut self, name: &'static str, value: impl IntoAttribute) -> Self {
-        if let Some(value) = value.into_attribute() {
-            self.properties.push((name, Property::Attribute(value)));
-        }
-        self
+    pub fn attr(self, name: &'static str, value: impl IntoAttribute) -> Self {
+        value.put(self, name)
     }
 
     /// With a class of its own while something holds.
     #[must_use]
-    pub fn class(mut self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
-        self.properties.push((name, Property::Class(Box::new(holds))));
-        self
+    pub fn class(self, name: &'static str, holds: impl Fn() -> bool + 'static) -> Self {
+        self.with(name, Property::Class(Box::new(holds)))
     }
 
     /// With a property, such as `value` or `checked`, that follows what it reads.
     #[must_use]
-    pub fn prop<V: Into<JsValue>>(mut self, name: &'static str, value: impl Fn() -> V + 'static) -> Self {
-        self.properties.push((name, Property::Property(Box::new(move || value().into()))));
-        self
+    pub fn prop<V: Into<JsValue>>(self, name: &'static str, value: impl Fn() -> V + 'static) -> Self {
+        self.with(name, Property::Property(Box::new(move || value().into())))
     }
 
     /// With something that happens on an event.
     #[must_use]
-    pub fn on(mut self, event: &'static str, happens: impl FnMut(Event) + 'static) -> Self {
-        self.properties.push((event, Property::Listener(Box::new(happens))));
-        self
+    pub fn on(self, event: &'static str, happens: impl FnMut(Event) + 'static) -> Self {
+        self.with(event, Property::Listener(Box::new(happens)))
     }
 
     /// With something in it, after what is in it already.
     #[must_use]
-    pub fn child(mut self, node: impl IntoNode) -> Self {
-        self.children.push(node.node());
+    pub fn child(self, node: impl IntoNode) -> Self {
+        node.put(self)
+    }
+
+    #[inline(never)]
+    fn with(mut self, name: &'static str, property: Property) -> Self {
+        self.0.properties.push((name, property));
         self
+    }
+
+    #[inline(never)]
+    fn with_text(self, name: &'static str, value: &'static str) -> Self {
+        self.with(name, Property::Attribute(Attribute::Is(value.into())))
+    }
+
+    #[inline(never)]
+    fn with_child(mut self, node: Node) -> Self {
+        self.0.children.push(node);
+        self
+    }
+
+    #[inline(never)]
+    fn with_words(self, text: &'static str) -> Self {
+        self.with_child(Node::Text(text.into()))
+    }
+
+    #[inline(never)]
+    fn with_element(self, element: Self) -> Self {
+        self.with_child(Node::Element(element))
     }
 }
 
 /// What can stand on a screen.
-pub trait IntoNode {
+pub trait IntoNode: Sized {
     /// As a node.
     fn node(self) -> Node;
+
+    /// Put into an element.
+    fn put(self, element: Element) -> Element {
+        element.with_child(self.node())
+    }
 }
 
 /// What a function can give that is followed.
@@ -128,11 +159,17 @@ impl IntoNode for Element {
     fn node(self) -> Node {
         Node::Element(self)
     }
+    fn put(self, element: Element) -> Element {
+        element.with_element(self)
+    }
 }
 
 impl IntoNode for &'static str {
     fn node(self) -> Node {
         Node::Text(self.into())
+    }
+    fn put(self, element: Element) -> Element {
+        element.with_words(self)
     }
 }
 
@@ -191,9 +228,17 @@ impl<T: IntoNode> Followed for Option<T> {
 }
 
 /// What can be the value of an attribute. Nothing leaves the attribute out.
-pub trait IntoAttribute {
+pub trait IntoAttribute: Sized {
     /// As an attribute's value.
     fn into_attribute(self) -> Option<Attribute>;
+
+    /// Put onto an element.
+    fn put(self, element: Element, name: &'static str) -> Element {
+        match self.into_attribute() {
+            Some(value) => element.with(name, Property::Attribute(value)),
+            None => element,
+        }
+    }
 }
 
 /// What a function can give that an attribute follows.
@@ -205,6 +250,9 @@ pub trait AttributeText {
 impl IntoAttribute for &'static str {
     fn into_attribute(self) -> Option<Attribute> {
         Some(Attribute::Is(self.into()))
+    }
+    fn put(self, element: Element, name: &'static str) -> Element {
+        element.with_text(name, self)
     }
 }
 
@@ -267,7 +315,7 @@ struct Kept {
 }
 
 impl Kept {
-    fn follow(&mut self, mut draw: impl FnMut() + 'static) {
+    fn follow(&mut self, mut draw: Box<dyn FnMut()>) {
         self._effects.push(RenderEffect::new(move |_| draw()));
     }
 }
@@ -292,7 +340,7 @@ fn build(node: Node, parent: &web_sys::Node, before: Option<&web_sys::Node>, kep
         Node::LiveText(read) => {
             let text = document().create_text_node("");
             let _ = parent.insert_before(&text, before);
-            kept.follow(move || text.set_data(&read()));
+            kept.follow(Box::new(move || text.set_data(&read())));
         }
         Node::Many(nodes) => nodes.into_iter().for_each(|node| build(node, parent, before, kept)),
         Node::Element(element) => {
@@ -326,7 +374,7 @@ fn live(read: Box<dyn Fn() -> Node>, parent: &web_sys::Node, before: Option<&web
 }
 
 fn build_element(element: Element, kept: &mut Kept) -> web_sys::Element {
-    let Element { tag, properties, children } = element;
+    let Parts { tag, properties, children } = *element.0;
     let built = match tag {
         "svg" | "use" | "path" | "rect" => document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag),
         _ => document().create_element(tag),
@@ -341,22 +389,22 @@ fn build_element(element: Element, kept: &mut Kept) -> web_sys::Element {
         let built = built.clone();
         match property {
             Property::Attribute(Attribute::Is(value)) => drop(built.set_attribute(name, &value)),
-            Property::Attribute(Attribute::Live(read)) => kept.follow(move || {
+            Property::Attribute(Attribute::Live(read)) => kept.follow(Box::new(move || {
                 let _ = match read() {
                     Some(value) => built.set_attribute(name, &value),
                     None => built.remove_attribute(name),
                 };
-            }),
-            Property::Class(holds) => kept.follow(move || {
+            })),
+            Property::Class(holds) => kept.follow(Box::new(move || {
                 let _ = built.class_list().toggle_with_force(name, holds());
-            }),
-            Property::Property(read) => kept.follow(move || {
+            })),
+            Property::Property(read) => kept.follow(Box::new(move || {
                 let value = read();
                 // Setting what is there already would move the caret of whoever is typing.
                 if js_sys::Reflect::get(&built, &name.into()).ok().as_ref() != Some(&value) {
                     let _ = js_sys::Reflect::set(&built, &name.into(), &value);
                 }
-            }),
+            })),
             Property::Listener(happens) => {
                 let listener = Closure::wrap(happens);
                 let _ = built.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());

@@ -3,13 +3,44 @@
 use super::{Browser, Ui};
 use crate::app::ports::StoreError;
 use crate::app::workspace::Which;
+use crate::ui::follow::{effect, spawn};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use std::any::Any;
 use std::collections::HashMap;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::{Mutex, PoisonError};
 
-/// What was read, and nothing while it is being read.
-pub type Live<T> = RwSignal<Option<Result<T, StoreError>>, LocalStorage>;
+/// What was read, and nothing while it is being read. The type of what was read stands beside the signal and not in
+/// it, so that the code that follows it is there once.
+pub struct Live<T> {
+    read: Erased,
+    of: PhantomData<fn() -> T>,
+}
+
+type Outcome = Result<Rc<dyn Any>, StoreError>;
+type Erased = RwSignal<Option<Outcome>, LocalStorage>;
+type Reading = Pin<Box<dyn Future<Output = Outcome>>>;
+
+impl<T> Clone for Live<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> std::marker::Copy for Live<T> {}
+
+impl<T: 'static> Live<T> {
+    /// Hands out what was read, to whoever follows it.
+    pub fn with<R>(self, look: impl FnOnce(Option<Result<&T, &StoreError>>) -> R) -> R {
+        match self.read.get() {
+            None => look(None),
+            Some(Ok(value)) => look(value.downcast_ref().map(Ok)),
+            Some(Err(error)) => look(Some(Err(&error))),
+        }
+    }
+}
 
 /// One revision for each project and kind that somebody reads. Made once at the root.
 #[derive(Debug, Default)]
@@ -44,22 +75,11 @@ impl Ui {
         T: 'static,
         F: Future<Output = Result<T, StoreError>> + 'static,
     {
-        let live = RwSignal::new_local(None);
-        let latest = StoredValue::new(0_usize);
-        Effect::new(move |_| {
-            which.iter().for_each(|which| self.revisions.track(&which.prefix()));
-            let turn = latest.get_value() + 1;
-            latest.set_value(turn);
-            let reading = read(&**self.workspace);
-            spawn_local(async move {
-                let outcome = reading.await;
-                // The screen may be gone by now, or a later reading under way.
-                if latest.try_get_value() == Some(turn) {
-                    let _ = live.try_set(Some(outcome));
-                }
-            });
-        });
-        live
+        let read = move |workspace| -> Reading {
+            let reading = read(workspace);
+            Box::pin(async move { reading.await.map(|value| Rc::new(value) as Rc<dyn Any>) })
+        };
+        Live { read: follow(self, which, Box::new(read)), of: PhantomData }
     }
 
     /// Reads once: for forms, which nobody may change under a person's hands.
@@ -70,4 +90,24 @@ impl Ui {
     {
         self.live(Vec::new(), read)
     }
+}
+
+#[inline(never)]
+fn follow(ui: Ui, which: Vec<Which>, read: Box<dyn Fn(&'static Browser) -> Reading>) -> Erased {
+    let live = RwSignal::new_local(None);
+    let latest = StoredValue::new(0_usize);
+    effect(move || {
+        which.iter().for_each(|which| ui.revisions.track(&which.prefix()));
+        let turn = latest.get_value() + 1;
+        latest.set_value(turn);
+        let reading = read(ui.workspace);
+        spawn(async move {
+            let outcome = reading.await;
+            // The screen may be gone by now, or a later reading under way.
+            if latest.try_get_value() == Some(turn) {
+                let _ = live.try_set(Some(outcome));
+            }
+        });
+    });
+    live
 }

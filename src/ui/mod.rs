@@ -4,6 +4,7 @@ pub mod app;
 pub mod arrival;
 pub mod components;
 pub mod dom;
+pub mod follow;
 pub mod live;
 pub mod routes;
 pub mod start;
@@ -95,11 +96,7 @@ impl Ui {
     }
 
     /// The text of a key with its places filled.
-    pub fn f(
-        self,
-        key: Key,
-        fills: Vec<(&'static str, String)>,
-    ) -> impl Fn() -> String + Clone + 'static {
+    pub fn f(self, key: Key, fills: Vec<(&'static str, String)>) -> impl Fn() -> String + Clone + 'static {
         move || {
             let fills: Vec<(&str, &str)> = fills.iter().map(|(name, value)| (*name, value.as_str())).collect();
             fill(self.words.say(key.0, self.easy()), &fills)

@@ -10,18 +10,17 @@ use crate::platform::indexed_db::IndexedDb;
 use crate::platform::service_worker::{News, Readiness};
 use crate::platform::tabs::Tabs;
 use crate::platform::{local_prefs, page, service_worker, surroundings};
+use crate::ui::follow::{effect, spawn};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 thread_local! {
     /// Who hears of commits. A commit is made by use-cases that know nothing of screens.
     static HEARD: RefCell<Option<(&'static Revisions, Tabs)>> = const { RefCell::new(None) };
 }
 
-fn committed(touched: &BTreeSet<String>) {
+fn committed(touched: &[String]) {
     HEARD.with_borrow(|heard| {
         if let Some((revisions, tabs)) = heard {
             for key in touched {
@@ -87,17 +86,19 @@ fn listen(ui: Ui) {
         News::ChangedElsewhere => ui.changed_elsewhere.set(true),
     });
     let waiting = ui.live(vec![Which::local::<Waiting>()], |workspace| workspace.only_here());
-    Effect::new(move |_| {
-        if let Some(Ok(only_here)) = waiting.get() {
-            ui.only_here.set(only_here);
-        }
+    effect(move || {
+        waiting.with(|read| {
+            if let Some(Ok(only_here)) = read {
+                ui.only_here.set(*only_here);
+            }
+        });
     });
-    Effect::new(move |_| {
+    effect(move || {
         let comfort = ui.comfort.get();
         page::wear(&comfort);
         local_prefs::keep(&comfort);
     });
-    spawn_local(async move {
+    spawn(async move {
         // Unfinished answers that were left lying too long go, whether or not anybody opens their project again.
         if let Err(error) = ui.workspace.clear_old_unfinished().await {
             leptos::logging::warn!("{error:?}");

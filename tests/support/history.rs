@@ -198,7 +198,7 @@ fn fields_of(kind: &str) -> &'static [&'static str] {
 fn value_for(field: &str, number: usize, choice: u8) -> Value {
     match field {
         "activities" => json!([CODES[usize::from(choice) % CODES.len()]]),
-        "archived" => json!(choice % 2 == 0),
+        "archived" => json!(choice.is_multiple_of(2)),
         "state" => json!(STATES[usize::from(choice) % STATES.len()]),
         _ if choice.is_multiple_of(4) => json!("the same words"),
         _ => json!(format!("{number} said \"so\"\nشكرا 👍🏽")),

@@ -10,6 +10,7 @@ pub mod history;
 pub mod laws;
 pub mod made_up;
 pub mod model;
+pub mod reading;
 
 use coproduce::domain::field::Purpose;
 use coproduce::exchange::contents::{Contents, is_erased};

@@ -2,9 +2,10 @@
 //! each the changes that its author knew. No counters, no registers, no merge.
 
 use coproduce::domain::field::{Carried, Purpose};
+use coproduce::domain::id::Id;
 use coproduce::domain::kinds;
 use coproduce::domain::record::{Body, Key};
-use coproduce::exchange::contents::{Contents, Erased, Erasure, is_erased};
+use coproduce::exchange::contents::{Contents, Erased, Erasure};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -106,9 +107,10 @@ impl Knows {
         Self { edits, sayings: whole, in_part, erased: self.erased.clone() }
     }
 
-    /// Whether a record is erased as far as is known here.
+    /// Whether a record is erased as far as is known here: itself, or the project that it is in.
     pub fn has_erased(&self, key: &Key) -> bool {
-        is_erased(key, &self.erased)
+        let is_marked = |kind: &str, id: &Id| self.erased.keys().any(|mark| mark.kind == kind && mark.id == *id);
+        is_marked(&key.kind, &key.id) || is_marked("project", &key.project)
     }
 
     /// The records that stand.

@@ -5,6 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What is wrong in a file, and on which line.
+pub type Faults = Vec<(usize, String)>;
+
 /// What a piece of source is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Piece {
@@ -136,7 +139,8 @@ impl Reader {
                     continue;
                 }
             }
-            (self.take(), self.take());
+            self.take();
+            self.take();
             if depth == 0 {
                 return;
             }
@@ -200,11 +204,13 @@ impl Reader {
     fn character_or_lifetime(&mut self) {
         self.take();
         if self.peek(0) == '\\' {
-            (self.take(), self.take());
+            self.take();
+            self.take();
             self.take_while(|character| character != '\'');
             self.take();
         } else if self.peek(1) == '\'' {
-            (self.take(), self.take());
+            self.take();
+            self.take();
         } else {
             self.take_while(|character| character.is_alphanumeric() || character == '_');
         }

@@ -11,8 +11,8 @@ use crate::platform::files;
 use crate::platform::share::{self, Shared};
 use crate::ui::Ui;
 use crate::ui::dom::{IntoNode, Node, el};
+use crate::ui::follow::{effect, spawn};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// What became of the last tap.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,9 +25,9 @@ enum Outcome {
 pub fn copy_buttons(ui: Ui, ready: Signal<OnlyHere>) -> Node {
     let copy: RwSignal<Option<Copy>, LocalStorage> = RwSignal::new_local(None);
     let outcome: RwSignal<Option<Outcome>> = RwSignal::new(None);
-    Effect::new(move |_| {
+    effect(move || {
         let _ = ready.get();
-        spawn_local(async move {
+        spawn(async move {
             match ui.workspace.make_copy().await {
                 Ok(made) => drop(copy.try_set(Some(made))),
                 Err(NoCopy::Store(error)) => drop(outcome.try_set(Some(Outcome::Failed(error)))),
@@ -36,14 +36,14 @@ pub fn copy_buttons(ui: Ui, ready: Signal<OnlyHere>) -> Node {
         });
     });
     let note = move |copy: Copy, way: &'static str, said: Key| {
-        spawn_local(async move {
+        spawn(async move {
             let noted = ui.workspace.note_copy(&copy, way).await;
             let _ = outcome.try_set(Some(noted.map_or_else(Outcome::Failed, |()| Outcome::Said(said))));
         });
     };
     let send = move |_| {
         let Some(copy) = copy.get_untracked() else { return };
-        spawn_local(async move {
+        spawn(async move {
             match share::share(&copy.name, &copy.text).await {
                 Shared::HandedOver => note(copy, "send", keys::COPY_HANDED_OVER),
                 Shared::Cancelled => drop(outcome.try_set(Some(Outcome::Said(keys::COPY_CANCELLED)))),

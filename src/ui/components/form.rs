@@ -15,8 +15,8 @@ use crate::nodes;
 use crate::platform::page;
 use crate::ui::Ui;
 use crate::ui::dom::{IntoNode, Node, el};
+use crate::ui::follow::{effect, spawn};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use serde_json::{Map, Value};
 use std::pin::Pin;
@@ -77,7 +77,7 @@ pub fn form(ui: Ui, form: Form) -> Node {
                 faults.set(Vec::new());
                 saving.set(true);
                 let saved = save(given);
-                spawn_local(async move {
+                spawn(async move {
                     let outcome = saved.await;
                     let _ = saving.try_set(false);
                     let _ = failed.try_set(outcome.err());
@@ -99,7 +99,7 @@ pub fn form(ui: Ui, form: Form) -> Node {
         values.set(start.clone());
         from_draft.set(false);
         let project = project.clone();
-        spawn_local(async move {
+        spawn(async move {
             let _ = ui.workspace.drop_draft(&project, form.name).await;
         });
     };
@@ -155,7 +155,7 @@ fn keep_draft(ui: Ui, form: &Form, values: Values, from_draft: RwSignal<bool>) {
     let (project, name) = (form.project.clone(), form.name);
     let kept = StoredValue::new(form.start.clone());
     let ready = RwSignal::new(false);
-    spawn_local({
+    spawn({
         let project = project.clone();
         async move {
             let key = draft_key(&project, name);
@@ -177,7 +177,7 @@ fn keep_draft(ui: Ui, form: &Form, values: Values, from_draft: RwSignal<bool>) {
         }
         let _ = kept.try_set_value(given.clone());
         let project = project.clone();
-        spawn_local(async move {
+        spawn(async move {
             if let Err(error) = ui.workspace.keep_draft(&project, name, &given).await {
                 leptos::logging::warn!("{error:?}");
             }
@@ -198,15 +198,14 @@ pub fn at_pauses<T: Send + Sync + 'static>(typed: RwSignal<T>, keep: impl Fn() +
         let keep = keep.clone();
         move |_| keep()
     });
-    Effect::new({
-        let keep = keep.clone();
-        move |before: Option<()>| {
-            typed.track();
-            if before.is_some() {
-                stop();
-                let keep = keep.clone();
-                timer.set_value(set_timeout_with_handle(move || keep(), Duration::from_millis(PAUSE)).ok());
-            }
+    let mut typed_before = false;
+    let pause = keep.clone();
+    effect(move || {
+        typed.track();
+        if std::mem::replace(&mut typed_before, true) {
+            stop();
+            let keep = pause.clone();
+            timer.set_value(set_timeout_with_handle(move || keep(), Duration::from_millis(PAUSE)).ok());
         }
     });
     // Whoever leaves the screen in the middle of a word loses nothing of it.

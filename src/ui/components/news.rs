@@ -5,12 +5,12 @@ use crate::content::keys;
 use crate::platform::{page, service_worker};
 use crate::ui::Ui;
 use crate::ui::dom::{IntoNode, Node, el};
+use crate::ui::follow::spawn;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Lines at the top of a screen; nothing while there is nothing to say.
 pub fn news(ui: Ui) -> Node {
-    let update = move |_| spawn_local(service_worker::activate());
+    let update = move |_| spawn(service_worker::activate());
     let words = move || {
         if ui.changed_elsewhere.get() {
             let again = move |_| page::reload();

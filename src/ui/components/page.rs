@@ -6,16 +6,12 @@ use crate::nodes;
 use crate::ui::Ui;
 use crate::ui::arrival::{Arrival, HEADING};
 use crate::ui::dom::{IntoNode, Node, el};
+use crate::ui::follow::effect;
 use crate::ui::live::Live;
 use leptos::prelude::*;
 
 /// A screen with its heading. `back` is where it belongs: an address and its name.
-pub fn page(
-    ui: Ui,
-    title: impl Fn() -> String + Clone + 'static,
-    back: Option<(String, Key)>,
-    body: Node,
-) -> Node {
+pub fn page(ui: Ui, title: impl Fn() -> String + Clone + 'static, back: Option<(String, Key)>, body: Node) -> Node {
     let back = back.map(|(href, name)| el("a").attr("class", "govuk-back-link").attr("href", href).child(ui.t(name)));
     let heading = heading(ui, title.clone());
     nodes![
@@ -30,9 +26,10 @@ pub fn page(
 /// Arrives on a screen whose heading is drawn elsewhere, and keeps the page's title right when the wording changes.
 pub fn heading(ui: Ui, title: impl Fn() -> String + 'static) {
     let arrival: Arrival = expect_context();
-    Effect::new(move |before: Option<()>| {
+    let mut drawn = false;
+    effect(move || {
         let title = title();
-        if before.is_none() {
+        if !std::mem::replace(&mut drawn, true) {
             arrival.arrive(&format!("{title} – {}", ui.say(keys::APP_NAME)));
         } else {
             crate::platform::page::set_title(&format!("{title} – {}", ui.say(keys::APP_NAME)));
@@ -48,11 +45,10 @@ pub fn titled(ui: Ui, title: Key, back: Option<(String, Key)>, body: Node) -> No
 
 /// Draws what was read, or says what went wrong and what to do.
 pub fn loaded<T: 'static>(ui: Ui, live: Live<T>, draw: impl Fn(&T) -> Node + 'static) -> Node {
-    let draw = StoredValue::new_local(draw);
     let body = move || {
         live.with(|read| match read {
             None => Node::Nothing,
-            Some(Ok(value)) => draw.with_value(|draw| draw(value)),
+            Some(Ok(value)) => draw(value),
             Some(Err(error)) => trouble(ui, error),
         })
     };

@@ -6,8 +6,8 @@ use crate::nodes;
 use crate::platform::files;
 use crate::ui::Ui;
 use crate::ui::dom::{IntoNode, Node, el};
+use crate::ui::follow::spawn;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
@@ -19,7 +19,7 @@ pub fn pick_file(ui: Ui, picked: Picked) -> Node {
     let change = move |event: web_sys::Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let Some(file) = input.and_then(|input| files::picked(&input).into_iter().next()) else { return };
-        spawn_local(async move {
+        spawn(async move {
             let outcome = match files::bytes(&file).await {
                 Some(bytes) => read(&bytes).map_err(Some),
                 None => Err(None),

@@ -14,8 +14,8 @@ use crate::ui::components::page::{loaded, notice, titled, trouble};
 use crate::ui::components::pick_file::{Picked, bad_file, pick_file};
 use crate::ui::components::plan::plan as draw_plan;
 use crate::ui::dom::{IntoNode, Node, el};
+use crate::ui::follow::{effect, spawn};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// How far it is.
 #[derive(Clone)]
@@ -31,7 +31,7 @@ pub fn bring_in(ui: Ui) -> Node {
     let picked: Picked = RwSignal::new_local(None);
     let stage: RwSignal<Option<Stage>, LocalStorage> = RwSignal::new_local(None);
     let with_erasures = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         let file = picked.with(|picked| picked.as_ref().and_then(|picked| picked.as_ref().ok()).cloned());
         if picked.with(Option::is_none) {
             return;
@@ -39,14 +39,14 @@ pub fn bring_in(ui: Ui) -> Node {
         stage.set(None);
         with_erasures.set(false);
         let Some(file) = file else { return };
-        spawn_local(async move {
+        spawn(async move {
             let planned = ui.workspace.plan_bring_in(&file).await;
             let _ = stage.try_set(Some(planned.map_or_else(Stage::Failed, Stage::Planned)));
         });
     });
     let apply = move || {
         let Some(Ok(file)) = picked.get_untracked() else { return };
-        spawn_local(async move {
+        spawn(async move {
             let done = ui.workspace.bring_in(&file, with_erasures.get_untracked()).await;
             let _ = stage.try_set(Some(done.map_or_else(Stage::Failed, Stage::Done)));
         });
@@ -153,7 +153,7 @@ fn way_back(ui: Ui, stage: RwSignal<Option<Stage>, LocalStorage>) -> Node {
         let fills = vec![("day", written_day_of(ui, &point.at)), ("n", point.changed.len().to_string())];
         let go_back = move |_| {
             let id = point.id.clone();
-            spawn_local(async move {
+            spawn(async move {
                 let went = ui.workspace.go_back(&id).await;
                 let _ = stage.try_set(Some(went.map_or_else(Stage::Failed, Stage::WentBack)));
             });

@@ -13,8 +13,8 @@ use crate::nodes;
 use crate::ui::Ui;
 use crate::ui::components::page::{loaded, titled, trouble};
 use crate::ui::dom::{IntoNode, Node, el};
+use crate::ui::follow::spawn;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 
 /// The confirmation.
@@ -35,7 +35,7 @@ pub fn erase_project(ui: Ui, project: Id) -> Node {
         let address = project_address(&project, "");
         let erase = move |_| {
             let (project, navigate) = (project.clone(), navigate.clone());
-            spawn_local(async move {
+            spawn(async move {
                 match ui.workspace.erase_project(&project).await {
                     Ok(()) => navigate("/projects", Default::default()),
                     Err(error) => drop(failed.try_set(Some(error))),

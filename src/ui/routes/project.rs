@@ -15,9 +15,9 @@ use crate::nodes;
 use crate::ui::components::ladder::rung_key;
 use crate::ui::components::page::{loaded, notice, page};
 use crate::ui::dom::{IntoNode, Node, el};
+use crate::ui::follow::spawn;
 use crate::ui::{Toast, Ui};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::hooks::use_navigate;
 
 /// How far a task is.
@@ -132,12 +132,12 @@ fn task(ui: Ui, project: &Id, under: &'static str, name: Key, state: Option<Stat
 
 /// Sets a flag and offers to take it back.
 fn flag(ui: Ui, project: Id, flag: &'static str, value: bool, said: Key, after: impl Fn() + 'static) {
-    spawn_local(async move {
+    spawn(async move {
         let set = ui.workspace.flag_project(&project, flag, value).await;
         if told(ui, set) {
             let undo = Callback::new(move |()| {
                 let project = project.clone();
-                spawn_local(async move {
+                spawn(async move {
                     told(ui, ui.workspace.flag_project(&project, flag, !value).await);
                 });
             });

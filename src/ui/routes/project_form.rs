@@ -18,6 +18,7 @@ use crate::ui::components::form::{Form, Save, form};
 use crate::ui::components::ladder::rung_key;
 use crate::ui::components::page::{loaded, notice, titled};
 use crate::ui::dom::{IntoNode, Node, el};
+use crate::ui::follow::spawn;
 use leptos_router::hooks::use_navigate;
 use serde_json::Map;
 use std::rc::Rc;
@@ -33,7 +34,7 @@ pub fn new_project(ui: Ui) -> Node {
         Box::pin(async move {
             let id = ui.workspace.create_project(&values, "new-project").await?;
             // Asked for at the first save, when the browser has a reason to say yes.
-            leptos::task::spawn_local(async {
+            spawn(async {
                 let _ = browser_page::ask_to_persist().await;
             });
             navigate(&format!("/{}", project_address(&id, "")), Default::default());

@@ -12,15 +12,15 @@ use crate::ui::components::field::written_day_of;
 use crate::ui::components::page::{loaded, notice, titled};
 use crate::ui::components::plan::counts;
 use crate::ui::dom::{IntoNode, Node, el};
+use crate::ui::follow::spawn;
 use crate::ui::routes::home::ready;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The screen.
 pub fn saved(ui: Ui) -> Node {
     let all = ui.live(vec![Which::All], |workspace| workspace.saved());
     let persisted: RwSignal<Option<bool>> = RwSignal::new(None);
-    spawn_local(async move {
+    spawn(async move {
         let _ = persisted.try_set(browser_page::is_persisted().await);
     });
     let health = move || match persisted.get() {

@@ -8,8 +8,8 @@ use crate::ui::Ui;
 use crate::ui::components::errors::{self, ToPutRight};
 use crate::ui::components::page::{notice, sentence, titled};
 use crate::ui::dom::{IntoNode, Node, el, value_of};
+use crate::ui::follow::spawn;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The screen.
 pub fn take_back(ui: Ui) -> Node {
@@ -18,7 +18,7 @@ pub fn take_back(ui: Ui) -> Node {
     let done: RwSignal<bool> = RwSignal::new(false);
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
-        spawn_local(async move {
+        spawn(async move {
             let said = match try_to(ui, &typed.get_untracked()).await {
                 Ok(()) => {
                     let _ = done.try_set(true);

@@ -12,8 +12,8 @@ use crate::ui::components::answers::{Choice, radios};
 use crate::ui::components::form::at_pauses;
 use crate::ui::components::page::{loaded, titled, trouble};
 use crate::ui::dom::{IntoNode, Node, el, value_of};
+use crate::ui::follow::spawn;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The list. Each tap and each pause in typing is stored; nothing needs saving.
 pub fn tips(ui: Ui, project: Id) -> Node {
@@ -41,7 +41,7 @@ fn one(ui: Ui, project: Id, tip: &'static str, known: Tip, failed: RwSignal<Opti
         let project = project.clone();
         move |field: &'static str, value: String| {
             let project = project.clone();
-            spawn_local(async move {
+            spawn(async move {
                 let stored = ui.workspace.edit_tip(&project, tip, field, &value).await;
                 let _ = failed.try_set(stored.err());
             });

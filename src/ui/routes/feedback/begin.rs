@@ -13,8 +13,8 @@ use crate::ui::Ui;
 use crate::ui::components::page::{notice, titled, trouble};
 use crate::ui::components::picture::with_picture;
 use crate::ui::dom::{IntoNode, Node, el};
+use crate::ui::follow::spawn;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Why nothing could be begun.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,7 +37,7 @@ pub fn begin(going: &Going, in_progress: Option<InProgress>) -> Node {
         let going = going.clone();
         move |_| {
             let going = going.clone();
-            spawn_local(async move {
+            spawn(async move {
                 let Some(set) = starter().await else { return drop(failed.try_set(Some(NoStart::Questions))) };
                 match ui.workspace.begin_feedback(&going.id(), &set, going.way.code()).await {
                     Ok(begun) => {

@@ -13,8 +13,8 @@ use crate::ui::components::answers::{Choice, radios};
 use crate::ui::components::copy_line::copy_line;
 use crate::ui::components::page::{titled, trouble};
 use crate::ui::dom::{IntoNode, Node, el};
+use crate::ui::follow::spawn;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// May we show your words: asked once, and only where there are words.
@@ -77,7 +77,7 @@ pub fn finish(going: &Going, in_progress: InProgress) -> Node {
         let going = going.clone();
         Rc::new(move || {
             let (going, id) = (going.clone(), id.clone());
-            spawn_local(async move {
+            spawn(async move {
                 let receipt = make_receipt(&going).await;
                 let kept = receipt.clone().unwrap_or_default();
                 match ui.workspace.finish_feedback(&going.id(), &id, &kept).await {
@@ -191,7 +191,7 @@ pub fn stop(going: &Going, in_progress: &InProgress) -> Node {
     let (project, id) = (going.id(), in_progress.given.id.clone());
     let delete = move |_| {
         let (project, id, ended) = (project.clone(), id.clone(), ended.clone());
-        spawn_local(async move {
+        spawn(async move {
             match ui.workspace.discard_feedback(&project, &id).await {
                 Ok(()) => ended(),
                 Err(error) => drop(failed.try_set(Some(error))),

@@ -9,8 +9,8 @@ use crate::domain::response::Step;
 use crate::ui::components::page::{heading, trouble};
 use crate::ui::components::picture::icon;
 use crate::ui::dom::{IntoNode, Node, el};
+use crate::ui::follow::spawn;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// A fault of the last save, shown on the screen where it happened.
@@ -19,7 +19,7 @@ pub type Failed = RwSignal<Option<StoreError>>;
 /// Stores what was given, and then goes on.
 pub fn give(going: &Going, id: &Id, given: Vec<Given>, failed: Failed, then: impl FnOnce() + 'static) {
     let (ui, project, id) = (going.ui, going.id(), id.clone());
-    spawn_local(async move {
+    spawn(async move {
         match ui.workspace.give(&project, &id, &given).await {
             Ok(_) => {
                 let _ = failed.try_set(None);
