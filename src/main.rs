@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    leptos::task::spawn_local(coproduce::ui::start::start());
+    wasm_bindgen_futures::spawn_local(coproduce::ui::start::start());
 }
 
 /// The app runs in a browser: on the build machine there is nothing to start.

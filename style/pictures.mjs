@@ -97,10 +97,19 @@ for (const [name, source] of Object.entries(list)) {
 symbols.push(...Object.entries(own));
 symbols.sort(([a], [b]) => (a < b ? -1 : 1));
 
-const sprite = '<svg xmlns="http://www.w3.org/2000/svg">\n' +
+// Those that the first screen shows are a file of their own, so that nobody waits for the rest.
+const FIRST = ["home", "learn", "projects", "saved", "feedback", "changes", "comfort", "check-circle", "wait", "phone",
+  "share", "download", "install"];
+const sprite = (symbols) => '<svg xmlns="http://www.w3.org/2000/svg">\n' +
   "<!-- Pictures by Phosphor Icons, MIT licence: see LICENSE.txt beside this file. Built by style/pictures.mjs. -->\n" +
   symbols.map(([name, inside]) =>
     `<symbol id="${name}" viewBox="0 0 256 256" fill="currentColor">${inside}</symbol>\n`).join("") +
   "</svg>\n";
-writeFileSync(new URL("public/pictures/pictures.svg", here), sprite);
-console.log(`${symbols.length} pictures, ${sprite.length} bytes`);
+for (const [file, chosen] of [
+  ["first.svg", symbols.filter(([name]) => FIRST.includes(name))],
+  ["pictures.svg", symbols.filter(([name]) => !FIRST.includes(name))],
+]) {
+  const text = sprite(chosen);
+  writeFileSync(new URL(`public/pictures/${file}`, here), text);
+  console.log(`${file}: ${chosen.length} pictures, ${text.length} bytes`);
+}

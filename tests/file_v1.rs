@@ -52,7 +52,7 @@ mod what_was_written_is_read_for_good {
         let text = fixture("v1-full.json");
         let Checked { contents, counts, purpose, part, at } = taken(text.as_bytes());
         assert_eq!((purpose, part, at.as_str()), (Purpose::Full, [1, 1], "2026-03-02T09:30:00+00:00"));
-        assert_eq!((counts["responses"], contents.records.len()), (3, 13));
+        assert_eq!((counts.get("responses"), contents.records.len()), (Some(&3), 13));
         let record = |key: &str| &contents.records[&Key::parse(key).unwrap()];
         let garden = "0190a0b0-0000-7000-8000-00000000000a";
 
@@ -60,7 +60,7 @@ mod what_was_written_is_read_for_good {
         assert_eq!(lunch.get("title"), Some(&json!("نادي الغداء – Lunch club 🍲")));
         assert_eq!(lunch.apart(), ["title"]);
         let Body::Worked(fields) = &lunch.body else { panic!("a project is worked on") };
-        assert_eq!(fields["title"].values.len(), 3);
+        assert_eq!(fields.get("title").unwrap().values.len(), 3);
 
         let agreement = record(&format!("{garden}/agreement/0190a0b0-0001-7000-8000-000000000002"));
         assert!(matches!(&agreement.body, Body::Said(contents) if contents.len() == 2));
@@ -140,7 +140,7 @@ mod what_is_not_whole_is_refused {
     #[test]
     fn the_sound_file_that_is_spoiled_is_sound() {
         let checked = taken(&spoiled(|_| ()));
-        assert_eq!((checked.counts["responses"], checked.contents.erased.len()), (2, 1));
+        assert_eq!((checked.counts.get("responses"), checked.contents.erased.len()), (Some(&2), 1));
         assert_comes_back(&checked.contents);
         let second_of_three = taken(&spoiled(|file| file["exported"]["part"] = json!([2, 3])));
         assert_eq!(second_of_three.part, [2, 3]);
@@ -323,7 +323,7 @@ mod a_file_can_not_reach_further_than_it_may {
     fn what_the_file_itself_says_is_erased_is_not_brought_in() {
         let bytes = spoiled(|file| file["erased"][0]["id"] = json!("r2"));
         let checked = taken(&bytes);
-        assert_eq!((checked.counts["responses"], checked.contents.records.len()), (2, 2));
+        assert_eq!((checked.counts.get("responses"), checked.contents.records.len()), (Some(&2), 2));
         let bytes = spoiled(|file| file["erased"][0] = json!({"kind": "project", "id": "p"}));
         assert!(taken(&bytes).contents.records.is_empty());
     }

@@ -16,7 +16,11 @@ pub fn edit_in(view: &View, changes: &mut Changes, key: &Key, values: &Map<Strin
     let mut record = view.get(key).cloned().unwrap_or_else(|| Record::worked(key.clone()));
     let mut changed = false;
     for (field, value) in values {
-        changed |= record.set(field, cleaned(value), changes.dot());
+        let value = cleaned(value);
+        // A form hands in every field. One that shows what it showed before settles nothing that stands apart.
+        if record.get(field) != Some(&value) {
+            changed |= record.set(field, value, changes.dot());
+        }
     }
     if changed {
         changes.put(&record);

@@ -20,6 +20,18 @@ impl<K: Ord, V> Sorted<K, V> {
         Self(Vec::new())
     }
 
+    /// Entries in any order, and many of them. Of several with one key, the one with the greatest value stays.
+    #[must_use]
+    pub fn from_unsorted(mut entries: Vec<(K, V)>) -> Self
+    where
+        V: Ord,
+    {
+        entries.sort_unstable_by(|a, b| b.cmp(a));
+        entries.dedup_by(|later, kept| later.0 == kept.0);
+        entries.reverse();
+        Self(entries)
+    }
+
     fn find<Q: Ord + ?Sized>(&self, key: &Q) -> Result<usize, usize>
     where
         K: std::borrow::Borrow<Q>,
@@ -190,6 +202,16 @@ mod tests {
             known.retain(|key, _| key % 3 > 0);
             prop_assert!(sorted.iter().eq(known.iter()));
             prop_assert_eq!(sorted.get(&4), known.get(&4));
+        }
+
+        #[test]
+        fn of_several_with_one_key_the_greatest_stays(entries in prop::collection::vec((0_u8..9, 0_u8..9), 0..60)) {
+            let mut known: BTreeMap<u8, u8> = BTreeMap::new();
+            for (key, value) in &entries {
+                let greatest = known.entry(*key).or_insert(*value);
+                *greatest = (*greatest).max(*value);
+            }
+            prop_assert!(Sorted::from_unsorted(entries).iter().eq(known.iter()));
         }
 
         #[test]

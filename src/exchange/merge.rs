@@ -56,13 +56,7 @@ fn merge_field(ours: &Register, theirs: &Register) -> Register {
 /// Joins erasures. Where both know one, the greater of the two reasons stands.
 #[must_use]
 pub fn merge_erasures(ours: &Erasures, theirs: &Erasures) -> Erasures {
-    let mut joined = ours.clone();
-    for (erased, erasure) in theirs {
-        if joined.get(erased).is_none_or(|known| known < erasure) {
-            joined.insert(erased.clone(), erasure.clone());
-        }
-    }
-    joined
+    Erasures::from_unsorted(ours.iter().chain(theirs.iter()).map(|(a, b)| (a.clone(), b.clone())).collect())
 }
 
 impl Contents {

@@ -78,9 +78,10 @@ impl Plan {
 
     /// Sets the marks that touch what is here apart from those that do not.
     fn part_marks(&mut self) {
-        let mut touched: Sorted<Erased, ()> = self.erases.iter().map(|key| (Erased::of(key), ())).collect();
         let project = |key: &Key| Erased { kind: Project::KIND.name.into(), id: key.project.clone() };
-        touched.extend(self.erases.iter().map(|key| (project(key), ())));
+        let own = self.erases.iter().map(Erased::of);
+        let touched = own.chain(self.erases.iter().map(project)).map(|erased| (erased, ())).collect();
+        let touched: Sorted<Erased, ()> = Sorted::from_unsorted(touched);
         for (erased, erasure) in std::mem::take(&mut self.marks) {
             let side = if touched.contains_key(&erased) { &mut self.touching } else { &mut self.marks };
             side.insert(erased, erasure);

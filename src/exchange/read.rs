@@ -1,6 +1,6 @@
 //! Reading a file and checking it whole before anything is changed. A file is trusted in nothing.
 
-use super::contents::{Contents, ERASED, Erased, is_erased};
+use super::contents::{Contents, ERASED, Erased, Erasures, is_erased};
 use super::write::{Counts, FORMAT, VERSION, count, plural};
 use crate::domain::field::{Family, LONGEST_TEXT, Purpose};
 use crate::domain::id::Id;
@@ -125,16 +125,16 @@ fn v1(mut file: Map<String, Value>) -> Result<Checked, BadFile> {
     let mut contents = Contents::default();
     let rows = file.remove(ERASED).unwrap_or_else(|| Value::Array(Vec::new()));
     let Value::Array(rows) = rows else { return bad(Fault::WrongType, ERASED) };
+    let mut marks = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter().enumerate() {
         match Erased::from_json(row) {
-            Some((erased, erasure)) => {
-                let at = format!("{ERASED} {} {}", at + 1, erased.id);
-                if contents.erased.insert(erased, erasure).is_some() {
-                    return bad(Fault::IdTwice, at);
-                }
-            }
+            Some(mark) => marks.push(mark),
             None => return bad(Fault::WrongType, format!("{ERASED} {}", at + 1)),
         }
+    }
+    contents.erased = Erasures::from_unsorted(marks);
+    if contents.erased.len() < rows.len() {
+        return bad(Fault::IdTwice, ERASED);
     }
     for (list, rows) in file {
         let Value::Array(rows) = rows else { return bad(Fault::WrongType, list) };
@@ -223,7 +223,16 @@ impl InRow {
     }
 }
 
+/// More values of one field than people ever gave apart. Comparing them takes the square of their number.
+const MOST_APART: usize = 1000;
+
 fn record(kind: &str, row: Value) -> Result<Record, InRow> {
+    let apart = row.get("apart").and_then(Value::as_object);
+    let crowded =
+        apart.into_iter().flatten().find(|(_, values)| values.as_array().is_some_and(|all| all.len() > MOST_APART));
+    if let Some((field, _)) = crowded {
+        return Err(InRow { fault: Fault::WrongType, field: field.clone() });
+    }
     if let Some(field) = disguised(&row) {
         return Err(InRow { fault: Fault::Disguised, field });
     }

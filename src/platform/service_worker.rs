@@ -76,7 +76,8 @@ fn watch_controller(container: &ServiceWorkerContainer, had_controller: bool, he
 }
 
 fn look(registration: &ServiceWorkerRegistration, heard: &Rc<dyn Fn(News)>) {
-    if registration.waiting().is_some() {
+    // The first worker of all waits for a moment too; it is nobody's new version.
+    if registration.waiting().is_some() && registration.active().is_some() {
         heard(News::NewVersion);
     }
     if let Some(active) = registration.active() {

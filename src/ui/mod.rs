@@ -21,6 +21,7 @@ use crate::platform::service_worker::Readiness;
 use leptos::prelude::*;
 use live::Revisions;
 use send_wrapper::SendWrapper;
+use std::ops::Deref;
 
 /// The database behind the screens.
 pub type Browser = Workspace<IndexedDb>;
@@ -43,9 +44,19 @@ pub struct Toast {
     pub undo: Callback<()>,
 }
 
-/// What every screen knows. Made once at the root and never disposed of.
+/// The way of every screen to what it knows: one pointer, which can be handed to every closure.
 #[derive(Clone, Copy)]
-pub struct Ui {
+pub struct Ui(&'static Known);
+
+impl Deref for Ui {
+    type Target = Known;
+    fn deref(&self) -> &Known {
+        self.0
+    }
+}
+
+/// What every screen knows. Made once at the root and never disposed of.
+pub struct Known {
     /// How the person likes to read.
     pub comfort: RwSignal<Comfort>,
     /// The words of the screens.
@@ -73,6 +84,12 @@ pub struct Ui {
 }
 
 impl Ui {
+    /// Makes what is known last as long as the page.
+    #[must_use]
+    pub fn new(known: Known) -> Self {
+        Self(Box::leak(Box::new(known)))
+    }
+
     /// Whether words are Easy Read.
     #[must_use]
     pub fn easy(self) -> bool {

@@ -1,7 +1,7 @@
 //! The start: what is made once, what is listened to, and what a failure shows.
 
 use super::live::Revisions;
-use super::{Browser, Ui, app};
+use super::{Browser, Known, Ui, app};
 use crate::app::saved::OnlyHere;
 use crate::app::workspace::{Which, Workspace};
 use crate::content::words::Words;
@@ -53,7 +53,7 @@ pub async fn start() {
     page::wear(&comfort);
     let Some(root) = page::app_root() else { return page::failed("panic") };
     let mounted = leptos::mount::mount_to(root.clone(), move || {
-        let ui = Ui {
+        let ui = Ui::new(Known {
             comfort: RwSignal::new(comfort),
             words: Box::leak(Box::new(words)),
             workspace,
@@ -66,7 +66,7 @@ pub async fn start() {
             toast: RwSignal::new(None),
             sitting: RwSignal::new(None),
             receipt: RwSignal::new(None),
-        };
+        });
         listen(ui);
         app::app(ui, root)
     });

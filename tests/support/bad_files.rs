@@ -121,7 +121,7 @@ pub fn faults() -> Vec<(&'static str, Vec<u8>, Fault, &'static str)> {
             "an erasure twice",
             spoiled(|file| file["erased"] = json!([file["erased"][0], file["erased"][0]])),
             Fault::IdTwice,
-            "erased 2 r3",
+            "erased",
         ),
         ("fewer than are said", spoiled(|file| file["counts"]["responses"] = json!(3)), Fault::Miscounted, "responses"),
         ("more than are said", spoiled(|file| file["counts"]["responses"] = json!(1)), Fault::Miscounted, "responses"),

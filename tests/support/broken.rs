@@ -11,8 +11,8 @@ fn with_fields(ours: &Contents, theirs: &Contents, change: fn(&Register, &Regist
         let (Some(ours), Some(theirs)) = (ours.records.get(key), theirs.records.get(key)) else { continue };
         let (Body::Worked(ours), Body::Worked(theirs)) = (&ours.body, &theirs.body) else { continue };
         let Body::Worked(fields) = &mut record.body else { continue };
-        for (name, field) in fields {
-            if let (Some(ours), Some(theirs)) = (ours.get(name), theirs.get(name)) {
+        for (name, ours) in ours.iter() {
+            if let (Some(theirs), Some(field)) = (theirs.get(name), fields.get_mut(name)) {
                 change(ours, theirs, field);
             }
         }

@@ -369,8 +369,8 @@ impl World {
         let place = &mut self.devices[at];
         let (mark, erasure) = (Erased::of(key), Erasure { why, project: key.project.clone() });
         place.knows.mark(&mark, &erasure);
-        let known = place.contents.erased.entry(mark).or_insert_with(|| erasure.clone());
-        *known = erasure.clone().max(known.clone());
+        let known = place.contents.erased.get(&mark).cloned().unwrap_or_else(|| erasure.clone());
+        place.contents.erased.insert(mark, known.max(erasure));
         let Contents { records, erased } = &mut place.contents;
         records.retain(|key, _| !is_erased(key, erased));
     }

@@ -45,7 +45,7 @@ pub fn head(purpose: Purpose) -> Head {
 pub fn apply(ours: &Contents, plan: &Plan) -> Contents {
     let mut after = ours.clone();
     after.records.extend(plan.changes.iter().map(|change| (change.after.key.clone(), change.after.clone())));
-    for (erased, erasure) in plan.marks.iter().chain(&plan.touching) {
+    for (erased, erasure) in plan.marks.iter().chain(plan.touching.iter()) {
         after.erased.insert(erased.clone(), erasure.clone());
     }
     let erased = after.erased.clone();

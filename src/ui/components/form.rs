@@ -61,7 +61,8 @@ pub fn form(ui: Ui, form: Form) -> Node {
         .filter_map(|name| form.kind.field(name))
         .map(|field| drawn(form.kind, field, values, faults))
         .collect();
-    keep_draft(ui, &form, values, from_draft);
+    let kept = StoredValue::new(form.start.clone());
+    keep_draft(ui, &form, values, from_draft, kept);
 
     let table: Vec<Field> = fields.iter().map(|drawn| *drawn.field).collect();
     let save = form.save.clone();
@@ -77,8 +78,14 @@ pub fn form(ui: Ui, form: Form) -> Node {
                 faults.set(Vec::new());
                 saving.set(true);
                 let saved = save(given);
+                // What is being saved is no draft any more, whatever becomes of the screen meanwhile.
+                let draft = kept.get_value();
+                kept.set_value(values.get_untracked());
                 spawn(async move {
                     let outcome = saved.await;
+                    if outcome.is_err() {
+                        let _ = kept.try_set_value(draft);
+                    }
                     let _ = saving.try_set(false);
                     let _ = failed.try_set(outcome.err());
                 });
@@ -151,9 +158,10 @@ fn drawn(
 }
 
 /// Brings back what was typed before, and keeps what is typed from now on: at each pause, and when the page is hidden.
-fn keep_draft(ui: Ui, form: &Form, values: Values, from_draft: RwSignal<bool>) {
+///
+/// `kept` is what is stored already, or needs no storing.
+fn keep_draft(ui: Ui, form: &Form, values: Values, from_draft: RwSignal<bool>, kept: StoredValue<Map<String, Value>>) {
     let (project, name) = (form.project.clone(), form.name);
-    let kept = StoredValue::new(form.start.clone());
     let ready = RwSignal::new(false);
     spawn({
         let project = project.clone();

@@ -2,8 +2,28 @@
 
 use crate::ui::dom::{IntoNode, Node, el};
 
-fn sprite(name: &str) -> String {
-    format!("pictures/pictures.svg#{name}")
+/// Those in the file that the first screen loads; the rest is in another. Both are made by `style/pictures.mjs`.
+const FIRST: [&str; 13] = [
+    "home",
+    "learn",
+    "projects",
+    "saved",
+    "feedback",
+    "changes",
+    "comfort",
+    "check-circle",
+    "wait",
+    "phone",
+    "share",
+    "download",
+    "install",
+];
+
+/// The address of a picture.
+#[must_use]
+pub fn sprite(name: &str) -> String {
+    let file = if FIRST.contains(&name) { "first" } else { "pictures" };
+    format!("pictures/{file}.svg#{name}")
 }
 
 /// A small picture within words, as in a button.

@@ -7,7 +7,7 @@ use crate::ui::Ui;
 use crate::ui::arrival::HEADING;
 use crate::ui::components::copy_line::copy_line;
 use crate::ui::components::page::heading;
-use crate::ui::components::picture::icon;
+use crate::ui::components::picture::{icon, sprite};
 use crate::ui::dom::{IntoNode, Node, el};
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub fn doors(ui: Ui) -> Node {
                         .attr("class", "door__picture")
                         .attr("aria-hidden", "true")
                         .attr("focusable", "false")
-                        .child(el("use").attr("href", format!("pictures/pictures.svg#{picture}"))),
+                        .child(el("use").attr("href", sprite(picture))),
                 )
                 .child(
                     el("span")

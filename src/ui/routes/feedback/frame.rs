@@ -97,14 +97,14 @@ pub fn draw(going: &Going, screen: Screen, failed: Failed) -> Node {
                 .on("submit", on_submit)
                 .child(screen.body)
                 .child(move || failed.get().map(|error| trouble(ui, &error)))
+                .child(help(going))
                 .child(
                     el("div")
                         .attr("class", "question__actions")
                         .child(el("button").attr("class", "govuk-button question__next").child(ui.t(screen.next_says)))
                         .child(skip)
                         .child(back),
-                )
-                .child(help(going)),
+                ),
         )
         .node()
 }

@@ -5,11 +5,11 @@
 //! element is plain data, drawn by the same few functions whatever it holds; signals, effects, owners and the router
 //! are Leptos's (see `docs/decisions/0004-elements-as-data.md`).
 
-use leptos::prelude::*;
-use leptos::reactive::effect::RenderEffect;
+mod draw;
+
+pub use draw::mount;
 use std::borrow::Cow;
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 /// Text: from the words, or made for the moment.
@@ -304,115 +304,6 @@ macro_rules! nodes {
     ($($node:expr),* $(,)?) => {
         $crate::ui::dom::Node::Many(vec![$($crate::ui::dom::IntoNode::node($node)),*])
     };
-}
-
-/// What keeps drawn nodes alive: effects that follow, and listeners that the browser calls.
-#[derive(Default)]
-struct Kept {
-    _effects: Vec<RenderEffect<()>>,
-    _lives: Vec<RenderEffect<Kept>>,
-    _listeners: Vec<Closure<dyn FnMut(Event)>>,
-}
-
-impl Kept {
-    fn follow(&mut self, mut draw: Box<dyn FnMut()>) {
-        self._effects.push(RenderEffect::new(move |_| draw()));
-    }
-}
-
-/// Draws a node into an element, for as long as the page lives.
-pub fn mount(node: Node, parent: &web_sys::Element) {
-    let mut kept = Kept::default();
-    build(node, parent, None, &mut kept);
-    std::mem::forget(kept);
-}
-
-fn document() -> web_sys::Document {
-    // Only a page runs this, and a page has a document.
-    crate::platform::page::document().unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into())
-}
-
-/// Puts a node into a parent, before a child of it or at its end.
-fn build(node: Node, parent: &web_sys::Node, before: Option<&web_sys::Node>, kept: &mut Kept) {
-    match node {
-        Node::Nothing => {}
-        Node::Text(text) => drop(parent.insert_before(&document().create_text_node(&text), before)),
-        Node::LiveText(read) => {
-            let text = document().create_text_node("");
-            let _ = parent.insert_before(&text, before);
-            kept.follow(Box::new(move || text.set_data(&read())));
-        }
-        Node::Many(nodes) => nodes.into_iter().for_each(|node| build(node, parent, before, kept)),
-        Node::Element(element) => {
-            let built = build_element(element, kept);
-            let _ = parent.insert_before(&built, before);
-        }
-        Node::Live(read) => live(read, parent, before, kept),
-    }
-}
-
-/// Draws between two marks whatever the function gives, and draws it anew when what it read has changed.
-fn live(read: Box<dyn Fn() -> Node>, parent: &web_sys::Node, before: Option<&web_sys::Node>, kept: &mut Kept) {
-    let (start, end) = (document().create_comment(""), document().create_comment(""));
-    let _ = parent.insert_before(&start, before);
-    let _ = parent.insert_before(&end, before);
-    kept._lives.push(RenderEffect::new(move |previous: Option<Kept>| {
-        let node = read();
-        while let Some(old) = start.next_sibling().filter(|old| !old.is_same_node(Some(&end))) {
-            if let Some(parent) = old.parent_node() {
-                let _ = parent.remove_child(&old);
-            }
-        }
-        drop(previous);
-        let mut kept = Kept::default();
-        if let Some(parent) = end.parent_node() {
-            // What is drawn reads for itself, in effects of its own.
-            untrack(|| build(node, &parent, Some(&end), &mut kept));
-        }
-        kept
-    }));
-}
-
-fn build_element(element: Element, kept: &mut Kept) -> web_sys::Element {
-    let Parts { tag, properties, children } = *element.0;
-    let built = match tag {
-        "svg" | "use" | "path" | "rect" => document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag),
-        _ => document().create_element(tag),
-    };
-    // Tags are ours, and all of them well formed.
-    let built = built.unwrap_or_else(|fault| wasm_bindgen::throw_val(fault));
-    // Children first: a `select` or a `textarea` takes its value only when what it is chosen from is there.
-    for child in children {
-        build(child, &built, None, kept);
-    }
-    for (name, property) in properties {
-        let built = built.clone();
-        match property {
-            Property::Attribute(Attribute::Is(value)) => drop(built.set_attribute(name, &value)),
-            Property::Attribute(Attribute::Live(read)) => kept.follow(Box::new(move || {
-                let _ = match read() {
-                    Some(value) => built.set_attribute(name, &value),
-                    None => built.remove_attribute(name),
-                };
-            })),
-            Property::Class(holds) => kept.follow(Box::new(move || {
-                let _ = built.class_list().toggle_with_force(name, holds());
-            })),
-            Property::Property(read) => kept.follow(Box::new(move || {
-                let value = read();
-                // Setting what is there already would move the caret of whoever is typing.
-                if js_sys::Reflect::get(&built, &name.into()).ok().as_ref() != Some(&value) {
-                    let _ = js_sys::Reflect::set(&built, &name.into(), &value);
-                }
-            })),
-            Property::Listener(happens) => {
-                let listener = Closure::wrap(happens);
-                let _ = built.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
-                kept._listeners.push(listener);
-            }
-        }
-    }
-    built
 }
 
 /// What a person typed or chose, from an event of its field.
