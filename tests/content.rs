@@ -1,5 +1,7 @@
 //! The words of the screens and the starter questions: all there, in both wordings, and Easy Read where they say so.
 
+#![expect(clippy::expect_used, reason = "a test that can not read its files has failed")]
+
 use coproduce::content::easy_read::hard;
 use coproduce::content::questions;
 use coproduce::content::words::Words;

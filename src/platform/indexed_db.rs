@@ -19,8 +19,11 @@ pub const NAME: &str = "coproduce";
 /// The one object store.
 const RECORDS: &str = "records";
 
+/// A step from one schema to the next.
+type Step = fn(&IdbDatabase) -> Result<(), JsValue>;
+
 /// The steps from one schema to the next: the step at index `n` makes version `n + 1`. Steps are only ever added.
-const STEPS: [fn(&IdbDatabase) -> Result<(), JsValue>; 1] = [|database| {
+const STEPS: [Step; 1] = [|database| {
     database.create_object_store(RECORDS)?;
     Ok(())
 }];

@@ -12,6 +12,7 @@ use crate::ui::dom::{self, IntoNode, Node, el};
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
+use leptos_router::location::{BrowserUrl, LocationProvider};
 
 /// Draws everything into the page. The router has no view of its own: it gives the address and follows links.
 pub fn app(ui: Ui, root: web_sys::HtmlElement) -> impl IntoView {
@@ -30,9 +31,14 @@ fn frame(ui: Ui) -> Node {
     let path = Memo::new(move |_| own_path(&location.pathname.get()));
     let arrival: Arrival = expect_context();
     let here = Memo::new(move |_| find(&path.get()).map(|(route, _)| route.screen));
+    let address: Option<BrowserUrl> = use_context();
     let screen = move || {
         let path = path.get();
         arrival.leave(path.clone());
+        // The router sets the address bar when it is told that the next screen is there: its own routes would tell.
+        if let Some(address) = &address {
+            address.ready_to_complete();
+        }
         match find(&path) {
             Some((route, places)) => routes::draw(ui, route, places),
             None => routes::not_found::not_found(ui),

@@ -49,7 +49,7 @@ pub fn bars(ui: Ui, question: &Question, tally: &Tally, parts: &[Part]) -> Node 
         .map(|row| {
             let whole = (row.of)(&tally.whole);
             let cells: Vec<usize> = tally.parts.iter().map(|counts| (row.of)(counts)).collect();
-            let label = std::sync::Arc::new(row.label);
+            let label = std::rc::Rc::new(row.label);
             let (name, head) = (label.clone(), label);
             let bar = if row.is_answer { "chart__bar" } else { "chart__bar chart__bar--other" };
             let drawn = el("li")

@@ -213,7 +213,7 @@ pub fn at_pauses<T: Send + Sync + 'static>(typed: RwSignal<T>, keep: impl Fn() +
         if std::mem::replace(&mut typed_before, true) {
             stop();
             let keep = pause.clone();
-            timer.set_value(set_timeout_with_handle(move || keep(), Duration::from_millis(PAUSE)).ok());
+            timer.set_value(set_timeout_with_handle(keep, Duration::from_millis(PAUSE)).ok());
         }
     });
     // Whoever leaves the screen in the middle of a word loses nothing of it.

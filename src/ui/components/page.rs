@@ -13,11 +13,10 @@ use leptos::prelude::*;
 /// A screen with its heading. `back` is where it belongs: an address and its name.
 pub fn page(ui: Ui, title: impl Fn() -> String + Clone + 'static, back: Option<(String, Key)>, body: Node) -> Node {
     let back = back.map(|(href, name)| el("a").attr("class", "govuk-back-link").attr("href", href).child(ui.t(name)));
-    let heading = heading(ui, title.clone());
+    heading(ui, title.clone());
     nodes![
         back,
         el("h1").attr("class", "govuk-heading-l").attr("id", HEADING).attr("tabindex", "-1").child(title),
-        heading,
         body
     ]
     .node()

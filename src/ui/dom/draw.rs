@@ -120,7 +120,7 @@ fn build_element(element: Element, kept: &mut Kept) -> web_sys::Element {
             Property::Class(holds) => kept.follow(Box::new(move || {
                 let _ = built.class_list().toggle_with_force(name, holds());
             })),
-            Property::Property(read) => kept.follow(Box::new(move || {
+            Property::Value(read) => kept.follow(Box::new(move || {
                 let value = read();
                 // Setting what is there already would move the caret of whoever is typing.
                 if js_sys::Reflect::get(&built, &name.into()).ok().as_ref() != Some(&value) {

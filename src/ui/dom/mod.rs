@@ -44,7 +44,7 @@ pub enum Attribute {
 enum Property {
     Attribute(Attribute),
     Class(Box<dyn Fn() -> bool>),
-    Property(Box<dyn Fn() -> JsValue>),
+    Value(Box<dyn Fn() -> JsValue>),
     Listener(Box<dyn FnMut(Event)>),
 }
 
@@ -83,7 +83,7 @@ impl Element {
     /// With a property, such as `value` or `checked`, that follows what it reads.
     #[must_use]
     pub fn prop<V: Into<JsValue>>(self, name: &'static str, value: impl Fn() -> V + 'static) -> Self {
-        self.with(name, Property::Property(Box::new(move || value().into())))
+        self.with(name, Property::Value(Box::new(move || value().into())))
     }
 
     /// With something that happens on an event.

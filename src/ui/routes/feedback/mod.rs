@@ -56,13 +56,16 @@ impl Way {
 const STOP: &str = "stop";
 const THANKS: &str = "thanks";
 
+/// Goes to an address, in the place of the one that was shown or after it.
+type Navigate = Rc<dyn Fn(&str, bool)>;
+
 /// What every screen of the way knows.
 #[derive(Clone)]
 struct Going {
     ui: Ui,
     way: Way,
     project: Project,
-    navigate: Rc<dyn Fn(&str, bool)>,
+    navigate: Navigate,
 }
 
 impl Going {
@@ -106,7 +109,7 @@ impl Going {
 /// The screen of a step; the first where the step is empty.
 pub fn feedback(ui: Ui, project: Id, way: Way, step: String) -> Node {
     let navigate = use_navigate();
-    let navigate: Rc<dyn Fn(&str, bool)> = Rc::new(move |to, replace| {
+    let navigate: Navigate = Rc::new(move |to, replace| {
         navigate(to, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
     });
     let key = project_key(&project);
