@@ -110,7 +110,11 @@ pub fn purge_restore_points(view: &View, changes: &mut Changes, erased: impl Fn(
         point.changed.retain(|key, _| Key::parse(key).is_some_and(|key| !erased(&key)));
         if point.changed.len() < before {
             let (project, id) = (point.project.clone(), point.id.clone());
-            changes.say(&project, &id, &point);
+            if point.changed.is_empty() {
+                changes.remove(&Key::new(&project, RestorePoint::KIND.name, &id));
+            } else {
+                changes.say(&project, &id, &point);
+            }
         }
     }
 }

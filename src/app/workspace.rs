@@ -165,11 +165,10 @@ impl Changes {
         self.new_device = Some(device);
     }
 
+    /// The counter goes on under another device's id too: marks of waiting are compared with it.
     fn next_clock(&self) -> DeviceClock {
-        match &self.new_device {
-            Some(device) => DeviceClock { device: device.clone(), counter: 1 },
-            None => DeviceClock { device: self.dot.device.clone(), counter: self.dot.counter },
-        }
+        let device = self.new_device.clone().unwrap_or_else(|| self.dot.device.clone());
+        DeviceClock { device, counter: self.dot.counter }
     }
 }
 

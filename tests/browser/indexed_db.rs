@@ -153,7 +153,8 @@ async fn a_database_of_a_newer_version_is_left_alone() {
     assert_eq!(store.commit(None, &clock(1), &[put("p/tip/a", "1")]).await, Err(StoreError::Newer));
     assert_eq!(store.erase_everything().await, Err(StoreError::Newer));
     let newer: IdbDatabase = another_tab("newer", 99).await.expect("a database").unchecked_into();
-    assert_eq!(newer.object_store_names().length(), 0);
+    let stores = Reflect::get(&newer, &"objectStoreNames".into()).expect("a database");
+    assert_eq!(Reflect::get(&stores, &"length".into()), Ok(0.into()), "the older app put its own store in");
     newer.close();
 }
 

@@ -52,7 +52,8 @@ pub async fn rows_come_back_as_they_were_in_the_order_of_their_keys<S: Store>(op
 
 pub async fn prefixes_give_each_row_once<S: Store>(open: impl Fn() -> S) {
     let store = open();
-    let all = ["-/erased/tip:1", "-/project/p", "local/draft/f", "p-2/tip/a", "p/tip/a", "p/tip/ab", "p/view/a", "q/tip/a"];
+    let all =
+        ["-/erased/tip:1", "-/project/p", "local/draft/f", "p-2/tip/a", "p/tip/a", "p/tip/ab", "p/view/a", "q/tip/a"];
     let rows: Vec<RowChange> = all.iter().map(|key| put(key, key)).collect();
     store.commit(None, &clock(1), &rows).await.expect("a commit");
     let cases: [(&[&str], &[&str]); 13] = [

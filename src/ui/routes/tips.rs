@@ -54,11 +54,16 @@ fn one(ui: Ui, project: Id, tip: &'static str, known: Tip, failed: RwSignal<Opti
             store("state", code);
         })
     };
+    // A note that nobody touched is not stored: opening the list would otherwise make a record of every tip.
+    let stored = StoredValue::new(note.get_untracked());
     at_pauses(note, {
         let store = StoredValue::new_local(store);
         move || {
             let Some(words) = note.try_get_untracked() else { return };
-            store.try_with_value(|store| store("note", words));
+            if stored.try_get_value().as_ref() != Some(&words) {
+                let _ = stored.try_set_value(words.clone());
+                store.try_with_value(|store| store("note", words));
+            }
         }
     });
     let choices = STATES.iter().map(|code| Choice::named(ui, "tip.state", code)).collect();
