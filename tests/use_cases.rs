@@ -565,7 +565,6 @@ fn a_file_that_knows_our_future_makes_us_another_device() {
 }
 
 #[test]
-#[ignore = "a device that becomes another begins to count anew, and the marks of what waits count by the old one"]
 fn what_waits_is_told_right_by_a_device_that_became_another() {
     block_on(async {
         let phone = phone();
