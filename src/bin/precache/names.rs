@@ -5,10 +5,13 @@
 use crate::Problem;
 use crate::files::{digest, read, read_text, short, write};
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 /// How many hexadecimal digits Trunk and [`short`] write.
 const DIGITS: usize = 16;
+/// Fewer than these are no hash but a word such as `cafe`.
+const FEWEST_DIGITS: usize = 8;
 
 /// Renames the top-level files whose names carry a hash, each before the ones that mention it.
 pub fn settle(dist: &Path) -> Result<(), Problem> {
@@ -53,18 +56,18 @@ fn names(dist: &Path) -> Result<Vec<String>, Problem> {
     Ok(names)
 }
 
-/// Where the hash begins in a name such as `coproduce-0123456789abcdef_bg.wasm`.
-fn hash_at(name: &str) -> Option<usize> {
-    let (start, end) = (name.rfind('-')? + 1, name.rfind('-')? + 1 + DIGITS);
-    let hash = name.get(start..end)?;
-    let rest = name.get(end..)?;
-    let ends = rest.starts_with('.') || rest.starts_with('_');
-    (ends && hash.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(start)
+/// Where the hash stands in a name such as `coproduce-0123456789abcdef_bg.wasm`. Trunk writes it without the zeros at
+/// its head, so that one name in sixteen has fewer digits.
+fn hash_at(name: &str) -> Option<Range<usize>> {
+    let start = name.rfind('-')? + 1;
+    let digits = name[start..].bytes().take_while(u8::is_ascii_hexdigit).count();
+    let ends = name[start + digits..].starts_with(['.', '_']);
+    (ends && (FEWEST_DIGITS..=DIGITS).contains(&digits)).then_some(start..start + digits)
 }
 
 fn named(old: &str, hash: &str) -> Option<String> {
-    let start = hash_at(old)?;
-    Some(format!("{}{hash}{}", &old[..start], &old[start + DIGITS..]))
+    let Range { start, end } = hash_at(old)?;
+    Some(format!("{}{hash}{}", &old[..start], &old[end..]))
 }
 
 /// Whether a path is named by its bytes, so that a browser may keep it for good.
@@ -85,6 +88,11 @@ mod tests {
         assert_eq!(
             named("main-0123456789abcdef.css", "fedcba9876543210").as_deref(),
             Some("main-fedcba9876543210.css")
+        );
+        assert_eq!(
+            named("coproduce-9da609b6abcc35e_bg.wasm", "fedcba9876543210").as_deref(),
+            Some("coproduce-fedcba9876543210_bg.wasm"),
+            "a hash that begins with a zero is written without it"
         );
         for plain in ["boot.js", "icon-512.png", "a-0123456789abcdefg.js", "a-0123.js", "sw.js"] {
             assert_eq!(named(plain, "fedcba9876543210"), None);
