@@ -108,7 +108,7 @@ pub fn copy_line(ui: Ui) -> Node {
             nodes![
                 el("p")
                     .attr("class", "status-line status-line--waiting")
-                    .child(icon("phone"))
+                    .child(icon("install"))
                     .child(el("span").child(words)),
                 buttons
             ]

@@ -8,7 +8,7 @@ use crate::domain::field::{Fault, Field, Input};
 use crate::domain::ladder::Rung;
 use crate::nodes;
 use crate::ui::Ui;
-use crate::ui::dom::{IntoNode, Node, el, value_of};
+use crate::ui::dom::{Element, IntoNode, Node, el, value_of};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -152,21 +152,19 @@ fn label(ui: Ui, drawn: Drawn) -> Node {
         .node()
 }
 
-fn line(ui: Ui, drawn: Drawn) -> Node {
+/// A field to type in, of one line or of several.
+fn typed(ui: Ui, drawn: Drawn, input: Element, error: &'static str) -> Node {
     let text = drawn.text();
-    let described = described_by(ui, drawn);
     nodes![
         label(ui, drawn),
         hint(ui, drawn),
         fault(ui, drawn),
-        el("input")
-            .attr("class", "govuk-input")
-            .class("govuk-input--error", move || drawn.fault.get().is_some())
+        input
+            .class(error, move || drawn.fault.get().is_some())
             .attr("id", drawn.field.name)
-            .attr("type", "text")
             .attr("dir", "auto")
             .attr("autocomplete", "off")
-            .attr("aria-describedby", described)
+            .attr("aria-describedby", described_by(ui, drawn))
             .attr("aria-invalid", move || drawn.fault.get().is_some().then_some("true"))
             .prop("value", move || text.get())
             .on("input", move |event| drawn.give(value_of(&event).into()))
@@ -174,26 +172,12 @@ fn line(ui: Ui, drawn: Drawn) -> Node {
     .node()
 }
 
+fn line(ui: Ui, drawn: Drawn) -> Node {
+    typed(ui, drawn, el("input").attr("class", "govuk-input").attr("type", "text"), "govuk-input--error")
+}
+
 fn text(ui: Ui, drawn: Drawn) -> Node {
-    let text = drawn.text();
-    let described = described_by(ui, drawn);
-    nodes![
-        label(ui, drawn),
-        hint(ui, drawn),
-        fault(ui, drawn),
-        el("textarea")
-            .attr("class", "govuk-textarea")
-            .class("govuk-textarea--error", move || drawn.fault.get().is_some())
-            .attr("id", drawn.field.name)
-            .attr("rows", "4")
-            .attr("dir", "auto")
-            .attr("autocomplete", "off")
-            .attr("aria-describedby", described)
-            .attr("aria-invalid", move || drawn.fault.get().is_some().then_some("true"))
-            .prop("value", move || text.get())
-            .on("input", move |event| drawn.give(value_of(&event).into()))
-    ]
-    .node()
+    typed(ui, drawn, el("textarea").attr("class", "govuk-textarea").attr("rows", "4"), "govuk-textarea--error")
 }
 
 fn fieldset(ui: Ui, drawn: Drawn, inputs: Node) -> Node {

@@ -9,7 +9,7 @@ use crate::ui::dom::{IntoNode, Node, el};
 
 const SAID: [(&str, Key); 5] = [
     ("together", keys::ABOUT_WHAT),
-    ("phone", keys::ABOUT_STAYS),
+    ("install", keys::ABOUT_STAYS),
     ("no", keys::ABOUT_SENDS),
     ("learn", keys::ABOUT_WORDS),
     ("image", keys::ABOUT_PICTURES),

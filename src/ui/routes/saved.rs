@@ -76,7 +76,7 @@ fn only_here(ui: Ui, only_here: OnlyHere) -> Node {
     }
     let answers = (answers > 0).then(|| el("p").child(ui.f(keys::ONLY_HERE, vec![("n", answers.to_string())])));
     let others = (others > 0).then(|| el("p").child(ui.f(keys::OTHERS_ONLY_HERE, vec![("n", others.to_string())])));
-    notice("notice notice--care", "phone", nodes![answers, others])
+    notice("notice notice--care", "install", nodes![answers, others])
 }
 
 fn said_of(ui: Ui, copy: &CopyMade) -> impl Fn() -> String + Clone + 'static {

@@ -105,7 +105,7 @@ fn harm(ui: Ui) -> Node {
 fn where_it_stays(going: &Going) -> Node {
     let ui = going.ui;
     let forgets = (!share::is_installed()).then(|| el("p").child(ui.t(keys::BEGIN_FORGETS)));
-    notice("notice", "phone", nodes![el("p").child(ui.t(keys::BEGIN_STAYS)), forgets])
+    notice("notice", "install", nodes![el("p").child(ui.t(keys::BEGIN_STAYS)), forgets])
 }
 
 /// Carrying on: on one's own phone where one was; on a phone that is handed round only at the next open question.
